@@ -1,0 +1,25 @@
+"""What to check a list with: the rules that run, their severities, the style asked for. Data only, no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from listlint.style import StyleOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from listlint.diagnostic import Severity
+    from listlint.rule import Rule
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything the engine needs beside the text."""
+
+    rules: tuple[Rule, ...]
+    """The rules that run, with their options, ordered by code."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """Severity by code where the configuration changes it."""
+    style: StyleOptions = field(default_factory=StyleOptions)

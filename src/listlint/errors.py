@@ -1,0 +1,24 @@
+"""What can go wrong outside a list: one exception a cause, each message one line that names it and what was expected.
+
+Knows nothing of files, lists or exit codes; the command line turns any `ListlintError` into one line and exit 2.
+"""
+
+
+class ListlintError(Exception):
+    """Base of every error that is the user's to mend; its text is one line, ready to print."""
+
+
+class UsageError(ListlintError):
+    """The command line asks for something that doesn't exist: an unknown rule, a missing path."""
+
+
+class ConfigError(ListlintError):
+    """A configuration that can't be read: names the file, the key and what was expected."""
+
+
+class UnreadableError(ListlintError):
+    """A file whose bytes aren't a text listlint may rewrite: not UTF-8, NUL bytes, a directory, vanished."""
+
+
+class UnwritableError(ListlintError):
+    """A file that may not or could not be replaced; the old one stands."""

@@ -1,0 +1,1 @@
+"""Rewriting a list: the proof that a rewrite lost nothing."""

@@ -1,0 +1,1 @@
+"""Reporters: results in, text out."""

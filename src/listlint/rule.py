@@ -1,0 +1,52 @@
+"""What a rule is. Knows the model and the style; never files, parsing or configuration files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
+
+from listlint.diagnostic import Diagnostic, Related, Severity
+from listlint.edits import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.edits import Fix
+    from listlint.model import Document
+    from listlint.style import Style
+    from listlint.text import Span
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class RuleOptions:
+    """Base of a rule's options: subclasses become frozen dataclasses, every option with a default and a docstring."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Rule:
+    """One complaint. A subclass has these class variables, `check`, and `Options` where it can be configured."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    summary: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    phase: ClassVar[Phase] = Phase.LAYOUT
+    """When its fixes are made; without meaning for a rule that offers none."""
+
+    class Options(RuleOptions):
+        """No options."""
+
+    options: Options
+
+    def __init__(self, options: RuleOptions | None = None) -> None:
+        self.options = options if isinstance(options, self.Options) else self.Options()
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Every place in `document` that this rule complains of, in document order."""
+        raise NotImplementedError
+
+    def diagnostic(self, span: Span, message: str, *, fix: Fix | None = None, related: tuple[Related, ...] = ()) -> Diagnostic:
+        """A diagnostic of this rule, with its default severity."""
+        return Diagnostic(self.code, self.name, self.severity, message, span, related, fix)
