@@ -108,7 +108,7 @@ class Source:
         best = max(counts.values())
         for newline in ("\n", "\r\n", "\r"):
             if counts[newline] == best:
-                return newline  # type: ignore[return-value]  # the three literals of Newline
+                return newline
         raise AssertionError
 
     @property
