@@ -1,0 +1,46 @@
+"""Document and rules to diagnostics, and the fix loop. Knows no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from listlint.config.plan import Plan
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document
+    from listlint.style import Style
+    from listlint.text import Source
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one list looks like to a plan."""
+
+    document: Document
+    style: Style
+    diagnostics: tuple[Diagnostic, ...]
+    """In document order, suppressed ones left out, severities as configured."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What a fix run made of one list."""
+
+    before: Source
+    after: Checked
+    """The final text, proved, with what is left to say about it; `after.document.source` is what may be written."""
+    applied: tuple[Diagnostic, ...] = ()
+    """The diagnostics whose fixes were made, round by round; spans count in the text of their round."""
+    failure: str | None = None
+    """One line: why the text stayed as it was (a cycle, 20 rounds, a proof that failed as a whole)."""
+
+
+def check(source: Source, plan: Plan) -> Checked:
+    """What `plan` has to say of `source`."""
+    raise NotImplementedError
+
+
+def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
+    """`source` with every fix made that may be made and is proved."""
+    raise NotImplementedError
