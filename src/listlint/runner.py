@@ -1,0 +1,171 @@
+"""Files in, results out: reads each list, has the engine check or fix it, writes what is proved. Prints nothing.
+
+Knows no configuration file and no command line: `plan_for` says what each file is held to.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from listlint import engine
+from listlint.diagnostic import Diagnostic, Severity
+from listlint.engine import Checked, Fixed
+from listlint.errors import ListlintError, UnreadableError
+from listlint.model import Document
+from listlint.style import Style
+from listlint.text import Source, Span
+from listlint.write import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from listlint.config.plan import Plan
+
+Mode = Literal["check", "fix", "diff"]
+"""Report; repair and write; repair and write nothing."""
+
+CRASH: Final = "LL000"
+"""The code of a crash in one file."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One file to read: its name as shown, and where it stands; `data` in its place for standard input."""
+
+    name: str
+    path: Path | None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What came of one file: `checked` in mode check, `fixed` in the others, or `error`."""
+
+    path: str
+    """As shown."""
+    checked: Checked | None = None
+    fixed: Fixed | None = None
+    error: str | None = None
+    """One line that begins with the path: why it couldn't be read or written."""
+    written: bool = False
+    trace: str | None = None
+    """The traceback behind an LL000 diagnostic."""
+
+    @property
+    def final(self) -> Checked | None:
+        """The list as it stands, or as it would stand after fixing."""
+        return self.fixed.after if self.fixed is not None else self.checked
+
+    @property
+    def changed(self) -> bool:
+        """Whether fixing made another text of it, written or not."""
+        return self.fixed is not None and self.fixed.after.document.source.text != self.fixed.before.text
+
+    @property
+    def failed(self) -> bool:
+        """Whether it couldn't be read, judged, repaired or written."""
+        if self.error is not None or (self.fixed is not None and self.fixed.failure is not None):
+            return True
+        return self.final is None or any(diagnostic.code == CRASH for diagnostic in self.final.diagnostics)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether an error or a warning is left."""
+        return self.final is not None and any(diagnostic.severity is not Severity.INFO for diagnostic in self.final.diagnostics)
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What came of all files, in the order they were found."""
+
+    files: tuple[FileResult, ...]
+    notes: tuple[str, ...] = ()
+    """One-line remarks: `docs/: took 3 lists of 12 Markdown files`."""
+    mode: Mode = "check"
+
+    @property
+    def exit_code(self) -> Literal[0, 1, 2]:
+        """2 where a file failed or none was read, 1 where errors or warnings are left or a diff is shown, else 0."""
+        if not self.files or any(file.failed for file in self.files):
+            return 2
+        return 1 if any(file.faulty or (self.mode == "diff" and file.changed) for file in self.files) else 0
+
+
+def run(
+    targets: Iterable[Target],
+    plan_for: Callable[[Target], Plan],
+    *,
+    mode: Mode = "check",
+    unsafe: bool = False,
+    notes: Sequence[str] = (),
+) -> RunResult:
+    """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written."""
+    planned = [(target, plan_for(target)) for target in targets]
+    return RunResult(tuple(run_one(target, plan, mode=mode, unsafe=unsafe) for target, plan in planned), tuple(notes), mode)
+
+
+def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = False) -> FileResult:
+    """One target read, judged, and in mode fix written; whatever goes wrong with it stays with it."""
+    try:
+        data = read(target)
+        source = Source.decode(target.name, data)
+    except ListlintError as error:
+        return FileResult(target.name, error=str(error))
+    try:
+        if mode == "check":
+            return FileResult(target.name, checked=engine.check(source, plan))
+        fixed = engine.fix(source, plan, unsafe=unsafe)
+    except Exception as error:  # noqa: BLE001 - the one place: a crash in one file must not stop the others
+        return _crashed(source, error, mode)
+    result = FileResult(target.name, fixed=fixed)
+    if mode == "diff" or target.path is None or fixed.failure is not None or not result.changed:
+        return result
+    try:
+        replace(target.path, name=target.name, before=data, after=source.encode(fixed.after.document.source.text))
+    except ListlintError as error:
+        return FileResult(target.name, fixed=fixed, error=str(error))
+    return FileResult(target.name, fixed=fixed, written=True)
+
+
+def read(target: Target) -> bytes:
+    """The bytes of `target`; raises `UnreadableError` with the system's reason."""
+    if target.path is None:
+        return target.data or b""
+    try:
+        return target.path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{target.name}: can't be read: {reason(error)}") from error
+
+
+def reason(error: OSError) -> str:
+    """The system's own words, in lower case: `permission denied`."""
+    return (error.strerror or str(error)).lower()
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """`path` as printable text: bytes of a name that are no UTF-8 are escaped, whatever the locale."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _crashed(source: Source, error: Exception, mode: Mode) -> FileResult:
+    rule = _rule_at_fault(error)
+    message = f"internal error{f' in {rule}' if rule else ''}: {type(error).__name__}: {' '.join(str(error).split())}"
+    diagnostic = Diagnostic(CRASH, "internal-error", Severity.ERROR, message.rstrip(": "), Span(0, 0))
+    checked = Checked(Document(source, ()), Style(), (diagnostic,))
+    trace = "".join(traceback.format_exception(error))
+    if mode == "check":
+        return FileResult(source.name, checked=checked, trace=trace)
+    return FileResult(source.name, fixed=Fixed(source, checked), trace=trace)
+
+
+def _rule_at_fault(error: Exception) -> str | None:
+    """The name of the rule whose module the traceback goes through, if any."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.startswith("listlint.rules."):
+            return module.removeprefix("listlint.rules.").replace("_", "-")
+    return None
