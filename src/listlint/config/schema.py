@@ -1,0 +1,162 @@
+"""The shape of a configuration, as pydantic models: checks a table, and describes it as JSON Schema.
+
+Imported only where there is a configuration file or the schema is asked for. Knows no files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import PydanticCustomError
+
+from listlint import registry
+from listlint.config.nearest import expected
+from listlint.config.place import line_of
+from listlint.config.select import unknown
+from listlint.errors import ConfigError
+from listlint.style import StyleOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from listlint.rule import RuleOptions
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+_STRICT = ConfigDict(extra="forbid", alias_generator=_kebab, strict=True, frozen=True)
+_LAX = ConfigDict(extra="forbid", alias_generator=_kebab, validate_by_alias=True, validate_by_name=True, frozen=True)
+
+
+def _selector(value: str) -> str:
+    if (complaint := unknown(value)) is not None:
+        raise PydanticCustomError("unknown_rule", "{complaint}", {"complaint": complaint})
+    return value
+
+
+Selector = Annotated[str, AfterValidator(_selector)]
+"""A rule's code or name, or the prefix of a family."""
+Level = Literal["error", "warning", "info"]
+
+
+class _Table(BaseModel):
+    model_config = _STRICT
+
+
+class Sections(_Table):
+    """`[sections]`."""
+
+    known: list[str] = Field(default=[], description="The section names the list may have.")
+
+
+class _Shared(_Table):
+    """What holds for a whole configuration as well as in `[[overrides]]`."""
+
+    select: list[Selector] = Field(default=[], description="Rules to run: codes and names in full, prefixes for the profile's rules.")
+    ignore: list[Selector] = Field(default=[], description="Rules to leave out.")
+    extend_select: list[Selector] = Field(default=[], description="Rules to run besides; a prefix takes its whole family.")
+    extend_ignore: list[Selector] = Field(default=[], description="Rules to leave out besides.")
+    severity: dict[Selector, Level] = Field(default={}, description="Severity by code, name or prefix.")
+    sections: Sections = Field(default=Sections(), description="What is known of the list's sections.")
+
+
+class _Override(_Shared):
+    """`[[overrides]]`: settings for some files."""
+
+    files: list[str] = Field(description="Patterns as in .gitignore, from the configuration's folder.", min_length=1)
+
+
+class _Configuration(_Shared):
+    """`listlint.toml`, or `[tool.listlint]` in `pyproject.toml`."""
+
+    extend: str | None = Field(default=None, description="Another configuration file that this one builds on.")
+    profile: str = Field(default="default", description="The profile that the selection starts from.")
+    files: list[str] = Field(default=[], description="What to read where the command line names no path.")
+    exclude: list[str] = Field(default=[], description="What never to read, in place of the default; patterns as in .gitignore.")
+    extend_exclude: list[str] = Field(default=[], description="What never to read, besides.")
+    per_file_ignores: dict[str, list[Selector]] = Field(default={}, description="Rules to leave out, by file pattern.")
+
+
+@cache
+def _options_model(options: type[RuleOptions]) -> type[BaseModel]:
+    return _model_of(options.__qualname__.replace(".", ""), options, options.__doc__)
+
+
+def _model_of(name: str, shape: type, text: str | None, skip: tuple[str, ...] = ()) -> type[BaseModel]:
+    """A model with the fields of the dataclass `shape`, by kebab-case keys."""
+    hints = get_type_hints(shape)
+    made: dict[str, Any] = {}
+    for item in fields(shape):
+        if item.name not in skip:
+            factory = item.default_factory
+            made[item.name] = (hints[item.name], item.default if factory is MISSING else Field(default_factory=factory))
+    return create_model(name, __config__=_LAX, __doc__=text, **made)
+
+
+@cache
+def model() -> type[BaseModel]:
+    """The model of a whole configuration, with the options of every rule there is."""
+    options: dict[str, Any] = {}
+    for rule in registry.all_rules():
+        table = _options_model(rule.Options)
+        for key in (rule.name, rule.code):
+            options[key.replace("-", "_")] = (table, Field(default=table(), alias=key, description=rule.summary))
+    rules = create_model("Rules", __config__=_STRICT, __doc__="Options by rule.", **options)
+    style = _model_of("Style", StyleOptions, "The house style where the list itself shouldn't decide.", skip=("sections",))
+    extra: dict[str, Any] = {
+        "rules": (rules, Field(default=rules(), description="Options of single rules, by name or code.")),
+        "style": (style, Field(default=style(), description="The house style where the list itself shouldn't decide.")),
+    }
+    override = create_model("Override", __base__=_Override, __doc__=_Override.__doc__, **extra)
+    extra["overrides"] = (list[override], Field(default=[], description="Settings for some files."))  # type: ignore[valid-type] # made here
+    return create_model("Configuration", __base__=_Configuration, __doc__=_Configuration.__doc__, **extra)
+
+
+def validate(table: Mapping[str, object], *, file: str, text: str) -> dict[str, Any]:
+    """`table` with kebab-case keys and only what it sets; raises `ConfigError` with file, line, key and what was expected."""
+    try:
+        return model().model_validate(dict(table)).model_dump(by_alias=True, exclude_unset=True)
+    except ValidationError as error:
+        faults = error.errors()
+        message = _message(faults[0]["loc"], faults[0]["type"], faults[0]["msg"], faults[0]["input"])
+        line = line_of(text, faults[0]["loc"])
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise ConfigError(f"{file}{f':{line}' if line else ''}: {message}{more}") from None
+
+
+def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) -> str:
+    key = ".".join(str(part) for part in loc if isinstance(part, str) and part != "[key]")
+    if kind == "extra_forbidden":
+        word = str(loc[-1])
+        where = f" in [{'.'.join(str(part) for part in loc[:-1] if isinstance(part, str))}]" if len(loc) > 1 else ""
+        what = "rule" if loc[:-1] and loc[-2] == "rules" else "key"
+        return f'unknown {what} "{word}"{where}, {expected(word, _keys(model(), loc[:-1]))}'
+    if kind == "unknown_rule":
+        return f"{key}: {text}"
+    text = text.removeprefix("Input ")
+    return f"{key}: {given!r} {text}" if isinstance(given, (str, int, float, bool)) else f"{key}: {text}"
+
+
+def _keys(table: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that may stand in the table at `loc`, below `table`."""
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        found = next(item for name, item in table.model_fields.items() if part in (name, item.alias))
+        inner = found.annotation if isinstance(found.annotation, type) else None
+        if inner is None or not issubclass(inner, BaseModel):
+            inner = next((item for item in getattr(found.annotation, "__args__", ()) if issubclass(item, BaseModel)), None)
+        if inner is None:
+            return []
+        table = inner
+    return [item.alias or name for name, item in table.model_fields.items()]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration file."""
+    return model().model_json_schema(by_alias=True)

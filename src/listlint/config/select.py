@@ -1,0 +1,149 @@
+"""Which rules run, and how: from settings and the command line's wishes to a plan. Reads no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from listlint import registry
+from listlint.config.nearest import expected
+from listlint.config.plan import Plan
+from listlint.errors import UsageError
+from listlint.style import StyleOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from listlint.config.settings import Layer, Settings
+    from listlint.diagnostic import Severity
+
+Codes = frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """What the command line asks for; made by `selection`, so every selector exists."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@cache
+def families() -> dict[str, Codes]:
+    """Every prefix of every code that names a family, `LL`, `LL1`, `LL10`, with the codes it stands for."""
+    codes = [rule.code for rule in registry.all_rules()]
+    prefixes = {code[:end] for code in codes for end in range(2, len(code))}
+    return {prefix: frozenset(code for code in codes if code.startswith(prefix)) for prefix in sorted(prefixes)}
+
+
+def code_of(selector: str) -> str | None:
+    """The code of the rule that `selector` names in full, by code or name, case apart."""
+    rules = registry.by_key()
+    rule = rules.get(selector.upper()) or rules.get(selector.lower())
+    return rule.code if rule else None
+
+
+def expand(selectors: Iterable[str]) -> Codes:
+    """Every rule that the selectors stand for; an unknown one stands for none."""
+    found: set[str] = set()
+    for selector in selectors:
+        code = code_of(selector)
+        found |= {code} if code else families().get(selector.upper(), frozenset())
+    return frozenset(found)
+
+
+def unknown(selector: str) -> str | None:
+    """What to say of a selector that stands for no rule; None where it does stand for one."""
+    if expand([selector]):
+        return None
+    return f'unknown rule "{selector}", {expected(selector, [*registry.by_key(), *families()])}'
+
+
+def selection(
+    select: Iterable[str] = (), extend_select: Iterable[str] = (), ignore: Iterable[str] = (), *, prefix: str = "--"
+) -> Selection:
+    """The selection of three command-line lists, each string with commas; raises `UsageError` for an unknown rule."""
+    split: dict[str, tuple[str, ...]] = {}
+    for option, values in (("select", select), ("extend-select", extend_select), ("ignore", ignore)):
+        split[option] = tuple(word for value in values for word in value.replace(",", " ").split())
+        for word in split[option]:
+            if (complaint := unknown(word)) is not None:
+                raise UsageError(f"{prefix}{option}: {complaint}")
+    return Selection(select=split["select"] or None, extend_select=split["extend-select"], ignore=split["ignore"])
+
+
+@dataclass(frozen=True)
+class _Running:
+    """The rules that run, and the pool that a prefix in a later `select` takes from."""
+
+    codes: Codes = frozenset()
+    pool: Codes = frozenset()
+
+    def then(self, select: tuple[str, ...] | None, extend: tuple[str, ...], ignore: tuple[str, ...]) -> _Running:
+        """After one more layer. Within it a rule named in full beats a prefix, and `ignore` beats the rest.
+
+        A prefix in `select` takes the pool's rules of that family; in `extend` it takes all of them.
+        """
+        named = frozenset(code for selector in (*(select or ()), *extend) if (code := code_of(selector)))
+        dropped = frozenset().union(*(expand([item]) - (frozenset() if code_of(item) else named) for item in ignore))
+        codes = self.codes if select is None else named | (expand(select) & (self.pool | self.codes))
+        codes = (codes | expand(extend)) - dropped
+        return _Running(codes, (self.pool | codes) - dropped)
+
+
+def running(settings: Settings, chosen: Selection, path: Path | None = None) -> Codes:
+    """The codes of the rules that run on `path`."""
+    state = _Running()
+    for part in settings.profiles:
+        everything = _Running(state.codes, frozenset(rule.code for rule in registry.all_rules()))
+        codes = everything.then(part.select, part.extend_select, (part.ignore or ()) + part.extend_ignore).codes
+        state = _Running(codes, codes)
+    select = next((part.select for part in reversed(settings.layers) if part.select is not None), None)
+    ignore = next((part.ignore for part in reversed(settings.layers) if part.ignore is not None), ())
+    extend = tuple(item for part in settings.layers for item in part.extend_select)
+    ignore += tuple(item for part in settings.layers for item in part.extend_ignore)
+    state = state.then(select, extend, ignore)
+    for part in settings.over(path):
+        state = state.then(part.select, part.extend_select, (part.ignore or ()) + part.extend_ignore)
+    return state.then(chosen.select, chosen.extend_select, chosen.ignore).codes
+
+
+def plan(settings: Settings, chosen: Selection | None = None, path: Path | None = None) -> Plan:
+    """What to hold `path` (absolute; None: no override holds) to.
+
+    Raises `UsageError` where the command line selects and nothing is left to run.
+    """
+    chosen = chosen or Selection()
+    codes = running(settings, chosen, path)
+    if chosen.select is not None and not codes:
+        raise UsageError(f"--select {','.join(chosen.select)}: profile {settings.profile} has no such rule to run; name it in full")
+    layers = (*settings.profiles, *settings.layers, *settings.over(path))
+    severities: dict[str, Severity] = {}
+    for part in layers:
+        # A rule named in full beats its family, in whatever order they stand.
+        for selector in sorted(part.severity, key=lambda item: code_of(item) is not None):
+            severities |= dict.fromkeys(expand([selector]), part.severity[selector])
+    rules = tuple(rule(rule.Options(**_options(layers, rule.code))) for rule in registry.all_rules() if rule.code in codes)
+    return Plan(rules, severities, _style(layers))
+
+
+def _options(layers: tuple[Layer, ...], code: str) -> dict[str, Any]:
+    """The options of one rule, each from the last layer that says something of it."""
+    merged: dict[str, Any] = {}
+    for part in layers:
+        for key, options in part.rules.items():
+            if code_of(key) == code:
+                merged |= options
+    return merged
+
+
+def _style(layers: tuple[Layer, ...]) -> StyleOptions:
+    merged: dict[str, Any] = {}
+    for part in layers:
+        merged |= part.style
+        if part.known is not None:
+            merged["sections"] = part.known
+    return StyleOptions(**{item.name: merged[item.name] for item in fields(StyleOptions) if item.name in merged})

@@ -1,0 +1,139 @@
+"""What profiles and configuration files ask for, as data: layers, and the settings they fold into. Reads no files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from listlint.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from pathspec import GitIgnoreSpec
+
+DEFAULT_EXCLUDE = (".git/", ".hg/", ".svn/", ".tox/", ".venv/", "venv/", "node_modules/", "site-packages/")
+"""Folders that hold other people's Markdown; only walking minds them."""
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Patterns as in .gitignore, counted from `base`."""
+
+    base: Path
+    lines: tuple[str, ...]
+
+    def match(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether the absolute `path` is meant; what lies outside `base` never is."""
+        if not path.is_relative_to(self.base):
+            return False
+        return _spec(self.lines).match_file(path.relative_to(self.base).as_posix() + ("/" if folder else ""))
+
+
+@cache
+def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 50 ms that only patterns should cost
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """One table of settings and where it stands. None means: says nothing, the layer below decides."""
+
+    origin: str
+    """For people: `profile default`, `listlint.toml`."""
+    base: Path | None = None
+    """The folder its patterns count from; profiles have no patterns."""
+    profile: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    files: tuple[str, ...] | None = None
+    """Of a configuration: what to read where no path is named; of an override: the files it holds for."""
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """By code, name or prefix, as written."""
+    rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Options by code or name, as written; keys in snake case, values as the options' types want them."""
+    style: Mapping[str, object] = field(default_factory=dict)
+    known: tuple[str, ...] | None = None
+    overrides: tuple[Layer, ...] = ()
+
+    def holds_for(self, path: Path | None) -> bool:
+        """Whether this override is about the absolute `path`."""
+        return path is not None and self.base is not None and Patterns(self.base, self.files or ()).match(path)
+
+
+def layer(table: Mapping[str, Any], origin: str, base: Path | None = None) -> Layer:
+    """The layer that a configuration table of the right shape makes; what it names needn't exist."""
+    overrides = [layer(part, f"{origin} [[overrides]] {number}", base) for number, part in enumerate(table.get("overrides", ()), 1)]
+    for pattern, ignored in table.get("per-file-ignores", {}).items():
+        overrides.append(Layer(origin=f"{origin} [per-file-ignores]", base=base, files=(pattern,), ignore=tuple(ignored)))
+    return Layer(
+        origin=origin,
+        base=base,
+        profile=table.get("profile"),
+        select=_strings(table, "select"),
+        ignore=_strings(table, "ignore"),
+        extend_select=_strings(table, "extend-select") or (),
+        extend_ignore=_strings(table, "extend-ignore") or (),
+        files=_strings(table, "files"),
+        exclude=_strings(table, "exclude"),
+        extend_exclude=_strings(table, "extend-exclude") or (),
+        severity={key: Severity(value) for key, value in table.get("severity", {}).items()},
+        rules={key: _plain(options) for key, options in table.get("rules", {}).items()},
+        style=_plain(table.get("style", {})),
+        known=_strings(table.get("sections", {}), "known"),
+        overrides=tuple(overrides),
+    )
+
+
+def _strings(table: Mapping[str, Any], key: str) -> tuple[str, ...] | None:
+    return tuple(table[key]) if key in table else None
+
+
+def _plain(table: Mapping[str, Any]) -> dict[str, object]:
+    """Keys as Python names, arrays as tuples: what the frozen dataclasses take."""
+    return {key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for the files of one folder."""
+
+    profile: str
+    profiles: tuple[Layer, ...]
+    """The profile and those it extends, the most general first."""
+    layers: tuple[Layer, ...] = ()
+    """The configuration file and those it extends, the most general first; empty without one."""
+
+    def over(self, path: Path | None) -> tuple[Layer, ...]:
+        """The overrides that hold for the absolute `path`, each beating those before it."""
+        return tuple(part for layer in self.layers for part in layer.overrides if part.holds_for(path))
+
+    def excludes(self) -> Iterator[Patterns]:
+        """What the configuration leaves out, even where it's named on the command line."""
+        for at, part in enumerate(self.layers):
+            if part.base is None:
+                continue
+            replaced = any(later.exclude is not None for later in self.layers[at + 1 :])
+            if lines := (() if replaced else part.exclude or ()) + part.extend_exclude:
+                yield Patterns(part.base, lines)
+
+    @property
+    def excludes_defaults(self) -> bool:
+        """Whether `DEFAULT_EXCLUDE` still holds: no layer has an `exclude` of its own."""
+        return all(part.exclude is None for part in self.layers)
+
+    @property
+    def files(self) -> Patterns | None:
+        """What to read where no path is named."""
+        for part in reversed(self.layers):
+            if part.files is not None and part.base is not None:
+                return Patterns(part.base, part.files)
+        return None
