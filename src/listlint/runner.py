@@ -5,7 +5,6 @@ Knows no configuration file and no command line: `plan_for` says what each file 
 
 from __future__ import annotations
 
-import os
 import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -144,11 +143,6 @@ def read(target: Target) -> bytes:
 def reason(error: OSError) -> str:
     """The system's own words, in lower case: `permission denied`."""
     return (error.strerror or str(error)).lower()
-
-
-def shown(path: str | os.PathLike[str]) -> str:
-    """`path` as printable text: bytes of a name that are no UTF-8 are escaped, whatever the locale."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _crashed(source: Source, error: Exception, mode: Mode) -> FileResult:

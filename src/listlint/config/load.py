@@ -156,5 +156,9 @@ def _parse(text: str, name: str) -> dict[str, Any]:
 def shown(file: Path) -> str:
     """`file` from where the user stands, where it's below; else whole."""
     here = Path.cwd()
-    name = file.relative_to(here) if file.is_relative_to(here) else file
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return printable(file.relative_to(here) if file.is_relative_to(here) else file)
+
+
+def printable(path: str | os.PathLike[str]) -> str:
+    """`path` as text that any reader takes: bytes of a name that are no UTF-8 are escaped, whatever the locale."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

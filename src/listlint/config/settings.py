@@ -27,9 +27,13 @@ class Patterns:
 
     def match(self, path: Path, *, folder: bool = False) -> bool:
         """Whether the absolute `path` is meant; what lies outside `base` never is."""
-        if not path.is_relative_to(self.base):
-            return False
-        return _spec(self.lines).match_file(path.relative_to(self.base).as_posix() + ("/" if folder else ""))
+        return self.verdict(path, folder=folder) or False
+
+    def verdict(self, path: Path, *, folder: bool = False) -> bool | None:
+        """As `match`; False only where a pattern with `!` takes it back, None where no pattern speaks of it."""
+        if path == self.base or not path.is_relative_to(self.base):
+            return None
+        return _spec(self.lines).check_file(path.relative_to(self.base).as_posix() + ("/" if folder else "")).include
 
 
 @cache
