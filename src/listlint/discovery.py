@@ -19,8 +19,7 @@ from listlint.text import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from listlint.config.load import printable
-from listlint.config.settings import Settings
+    from listlint.config.settings import Settings
 
 SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 """What a Markdown file is called, case apart."""

@@ -1,5 +1,84 @@
-"""The command line."""
+"""The command line. A module of this package without a leading underscore is a command, imported only when it runs.
+
+A command has a docstring (its help), a class `Arguments`, `arguments(parser)` and `run(Arguments()) -> exit code`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+# ruff: noqa: PLC0415 - `listlint --version` and a hook's start must not wait for what they don't use
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130
+_TERMINATED = 143
+_BROKEN_PIPE = 141
 
 
-def main() -> int:
-    return 0
+class _Command(Protocol):
+    """What a command's module offers."""
+
+    Arguments: type[argparse.Namespace]
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Adds the command's options."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Does it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (default: the process's own) names, and return the exit code. Raises nothing."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in ("--version", "-V"):
+        from listlint import __version__
+
+        print(f"listlint {__version__}")
+        return 0
+    try:
+        return _guarded(words)
+    except BrokenPipeError:
+        # Whoever read us has gone: nothing more to say, and no complaint at the interpreter's end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _guarded(words: list[str]) -> int:
+    """Runs the command; what the user has to mend becomes one line on standard error and 2."""
+    from listlint.cli import _console
+    from listlint.errors import ListlintError
+
+    _console.speak_utf8()
+    with _console.terminable(_TERMINATED):
+        try:
+            code = _dispatch(words)
+        except ListlintError as error:
+            _console.complain(str(error))
+            code = 2
+        except SystemExit as leaving:  # argparse, behind --help and --version; a signal
+            code = leaving.code if isinstance(leaving.code, int) else 0
+        sys.stdout.flush()
+        return code
+
+
+def _dispatch(words: list[str]) -> int:
+    from listlint.cli import _parser
+
+    if not words or words[0] in ("-h", "--help", "help"):
+        if words[1:]:
+            return _dispatch([words[1], "--help"])
+        print(_parser.overview(), file=sys.stdout if words else sys.stderr)
+        return 0 if words else 2
+    command: _Command = _parser.command(words[0])
+    parser = _parser.Parser(words[0], command.__doc__)
+    command.arguments(parser)
+    return command.run(parser.parse(words[1:], command.Arguments()))

@@ -1,0 +1,146 @@
+"""What `check` and `fix` share: their options, and the way from paths to a report. Knows no format and no rule."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from listlint.cli import _console
+from listlint.cli._parser import one_of
+from listlint.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from listlint.config.load import Configuration
+    from listlint.config.plan import Plan
+    from listlint.runner import Mode, RunResult, Target
+
+# ruff: noqa: PLC0415 - the help and a mistake in the options must not wait for the parser and the rules
+
+STDIN = "-"
+
+
+class ConfigArguments(argparse.Namespace):
+    """Where settings come from."""
+
+    config: Path | None
+    isolated: bool
+    profile: str | None
+
+
+class ListArguments(ConfigArguments):
+    """What `check` and `fix` are told."""
+
+    paths: list[str]
+    select: list[str]
+    extend_select: list[str]
+    ignore: list[str]
+    output_format: Literal["text", "concise", "json"] | None
+    color: _console.Color
+    quiet: bool
+    debug: bool
+    no_exclude: bool
+    stdin_filename: str | None
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """The options of `ConfigArguments`."""
+    group = parser.add_argument_group("configuration")
+    group.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file and no other")
+    group.add_argument("--isolated", action="store_true", help="use no configuration file")
+    group.add_argument("--profile", metavar="NAME", help="start from this profile, whatever the configuration says")
+
+
+def add_list_options(parser: argparse.ArgumentParser) -> None:
+    """The options of `ListArguments`."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders (the lists in them), or - for standard input; without any, the configured files, else README.md",
+    )
+    group = parser.add_argument_group("rules", "RULES are codes, names or prefixes such as LL3, with commas; may be repeated")
+    group.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help="run these; a prefix takes the profile's of that family"
+    )
+    group.add_argument(
+        "--extend-select", action="append", default=[], metavar="RULES", help="run these besides; a prefix takes its whole family"
+    )
+    group.add_argument("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
+    add_config(parser)
+    group = parser.add_argument_group("files")
+    group.add_argument("--no-exclude", action="store_true", help="read what the configuration excludes, too")
+    group.add_argument("--stdin-filename", metavar="FILE", help="the name that standard input goes by, for messages and settings")
+    group = parser.add_argument_group("output")
+    group.add_argument("--output-format", type=one_of("text", "concise", "json"), metavar="{text,concise,json}", help="default: text")
+    group.add_argument(
+        "--color", type=one_of("auto", "always", "never"), default="auto", metavar="{auto,always,never}", help="default: auto"
+    )
+    group.add_argument("-q", "--quiet", action="store_true", help="say nothing where there is nothing to complain of, and no remarks")
+    group.add_argument("--debug", action="store_true", help="show the traceback of an internal error")
+
+
+def configuration(args: ConfigArguments) -> Configuration:
+    """The source of settings that the options ask for."""
+    from listlint.config.load import Configuration
+
+    if args.config is not None and args.isolated:
+        raise UsageError("--config and --isolated contradict one another")
+    if args.config is not None and not args.config.is_file():
+        raise UsageError(f"--config: there is no file {args.config}")
+    return Configuration(args.config, isolated=args.isolated, profile=args.profile)
+
+
+def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False) -> RunResult:
+    """The run that the options ask for."""
+    from listlint import runner
+    from listlint.config.load import printable
+    from listlint.config.select import plan, selection
+    from listlint.discovery import find
+
+    settings_for = configuration(args).for_folder
+    chosen = selection(args.select, args.extend_select, args.ignore)
+
+    def plan_for(target: Target) -> Plan:
+        path = Path(os.path.abspath(target.path or target.name))  # noqa: PTH100 - `..` goes, links stay: patterns are about names
+        return plan(settings_for(path.parent), chosen, path)
+
+    if STDIN in args.paths:
+        if len(args.paths) > 1:
+            raise UsageError("- (standard input) stands alone, but other paths are named")
+        data = sys.stdin.buffer.read()
+        targets = [runner.Target(args.stdin_filename or "<stdin>", None, data)]
+        return runner.run(targets, plan_for, mode=mode, unsafe=unsafe)
+    if args.stdin_filename is not None:
+        raise UsageError('--stdin-filename names standard input, but no "-" stands among the paths')
+    found = find([Path(path) for path in args.paths], settings_for, excluding=not args.no_exclude)
+    targets = [runner.Target(printable(path), path) for path in found.files]
+    return runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=found.notes)
+
+
+def remark(result: RunResult, args: ListArguments) -> None:
+    """What isn't about a list goes to standard error: remarks, files that failed, tracebacks."""
+    for note in () if args.quiet else result.notes:
+        print(note, file=sys.stderr)
+    for file in result.files:
+        if file.error is not None:
+            _console.complain(file.error)
+        elif file.fixed is not None and file.fixed.failure is not None:
+            _console.complain(f"{file.path}: {file.fixed.failure.removeprefix(f'{file.path}: ')}")
+        if file.trace is not None and args.debug:
+            print(file.trace, end="", file=sys.stderr)
+
+
+def report(result: RunResult, args: ListArguments, stream: TextIO, *, unsafe: bool = False) -> None:
+    """The report, on `stream`."""
+    from listlint.report import render
+
+    output = args.output_format or "text"
+    if args.quiet and output != "json" and not any(file.final and file.final.diagnostics for file in result.files):
+        return
+    text = render(result, output=output, color=_console.colored(args.color, stream), unsafe=unsafe, columns=_console.columns(stream, 100))
+    stream.write(text)

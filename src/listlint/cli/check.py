@@ -1,0 +1,32 @@
+"""Say what is wrong with lists; write nothing.
+
+Exit 0: nothing but remarks of severity info. 1: errors or warnings. 2: something couldn't be read, or the command,
+the configuration or a rule's name is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from listlint.cli import _lists
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Arguments(_lists.ListArguments):
+    """What `check` is told."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `check`."""
+    _lists.add_list_options(parser)
+
+
+def run(args: Arguments) -> int:
+    """Checks and reports."""
+    result = _lists.judge(args, "check")
+    _lists.remark(result, args)
+    _lists.report(result, args, sys.stdout)
+    return result.exit_code

@@ -1,0 +1,65 @@
+"""Repair lists: make every safe fix, write, say what is left.
+
+With - (standard input) the repaired text goes to standard output and the report to standard error.
+Exit 0: everything is repaired. 1: errors or warnings are left, or --diff shows a change. 2: something couldn't be read or
+written, or the command, the configuration or a rule's name is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from listlint.cli import _lists
+
+if TYPE_CHECKING:
+    import argparse
+
+    from listlint.runner import RunResult
+
+
+class Arguments(_lists.ListArguments):
+    """What `fix` is told."""
+
+    diff: bool
+    unsafe: bool
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `fix`."""
+    _lists.add_list_options(parser)
+    group = parser.add_argument_group("fixing")
+    group.add_argument("--diff", action="store_true", help="show the unified diff, write nothing")
+    group.add_argument("--unsafe", action="store_true", help="make unsafe fixes, too: they may change meaning or drop words")
+
+
+def run(args: Arguments) -> int:
+    """Fixes, writes and reports."""
+    result = _lists.judge(args, "diff" if args.diff else "fix", unsafe=args.unsafe)
+    _lists.remark(result, args)
+    if args.diff:
+        _show_diff(result, args)
+    elif _lists.STDIN in args.paths:
+        for file in result.files:
+            if file.fixed is not None:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(file.fixed.before.encode(file.fixed.after.document.source.text))
+        _lists.report(result, args, sys.stderr, unsafe=args.unsafe)
+    else:
+        _lists.report(result, args, sys.stdout, unsafe=args.unsafe)
+    return result.exit_code
+
+
+def _show_diff(result: RunResult, args: Arguments) -> None:
+    """The diff alone on standard output, so that it can be applied; what is left on standard error."""
+    from listlint.edits import unified_diff  # noqa: PLC0415 - only a diff needs difflib
+    from listlint.report.text import last_line  # noqa: PLC0415 - with everything else that reports
+    from listlint.report.totals import totals  # noqa: PLC0415 - as above
+
+    for file in result.files:
+        if file.fixed is not None and file.changed:
+            sys.stdout.write(unified_diff(file.path, file.fixed.before.text, file.fixed.after.document.source.text))
+    if args.output_format is not None:
+        _lists.report(result, args, sys.stderr, unsafe=args.unsafe)
+    elif not args.quiet:
+        print(last_line(totals(result), unsafe=args.unsafe), file=sys.stderr)
