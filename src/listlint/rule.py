@@ -38,7 +38,7 @@ class Rule:
     class Options(RuleOptions):
         """No options."""
 
-    options: Options
+    options: RuleOptions
 
     def __init__(self, options: RuleOptions | None = None) -> None:
         self.options = options if isinstance(options, self.Options) else self.Options()

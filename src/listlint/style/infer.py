@@ -1,19 +1,65 @@
-"""Finds out a list's style from its entries."""
+"""Finds out a list's style from its entries and links. Knows nothing of rules."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from listlint.style.facts import Fact, Style, StyleOptions
+from listlint.style import scope
+from listlint.style.facts import ArxivForm, Fact, Style, StyleOptions
+from listlint.style.thresholds import MIN_CASES, is_convention
+from listlint.urls import arxiv
 
 if TYPE_CHECKING:
-    from listlint.model import Document
+    from listlint.model import Document, Item
 
 
 def infer(document: Document, wanted: StyleOptions) -> Style:
     """The style of `document`: what `wanted` configures, and what the list itself tells."""
-    del document
+    linked = [item for item in scope.entries(document) if scope.is_link_first(item)]
     return Style(
-        separator=Fact(wanted.separator, configured=True) if wanted.separator else None,
+        separator=_separator(linked, wanted.separator),
+        summary=_summary(linked, wanted.summary),
+        arxiv=_arxiv(document, wanted.arxiv),
         sections=wanted.sections,
     )
+
+
+def written(separator: str) -> str:
+    """A separator as it is compared: a run of white space, line breaks among it, is one blank."""
+    words = separator.split()
+    before = " " if separator[:1].isspace() else ""
+    after = " " if separator[-1:].isspace() else ""
+    return f"{before}{' '.join(words)}{after}" if words else " "
+
+
+def _separator(linked: list[Item], wanted: str | None) -> Fact[str] | None:
+    if wanted:
+        return Fact(wanted, configured=True)
+    counts = Counter(written(item.separator.text) for item in linked if item.separator and item.summary)
+    if not counts:
+        return None
+    (best, count), total = counts.most_common(1)[0], counts.total()
+    return Fact(best, count=count, total=total) if is_convention(count, total) and best.strip() else None
+
+
+def _summary(linked: list[Item], wanted: str | None) -> Fact[bool] | None:
+    if wanted:
+        return Fact(wanted == "required", configured=True)
+    count, total = sum(item.summary is not None for item in linked), len(linked)
+    return Fact(value=True, count=count, total=total) if is_convention(count, total) else None
+
+
+def _arxiv(document: Document, wanted: ArxivForm | None) -> Fact[ArxivForm] | None:
+    """Fewer links than a convention needs still have a majority; more need a clear one."""
+    if wanted:
+        return Fact(wanted, configured=True)
+    counts: Counter[ArxivForm] = Counter()
+    for link in document.links:
+        if (read := arxiv.read(link.url)) is not None and read.form in {"abs", "pdf", "html"}:
+            counts[read.form] += 1
+    if not counts:
+        return None
+    (best, count), total = counts.most_common(1)[0], counts.total()
+    clear = is_convention(count, total) if total >= MIN_CASES else count * 2 > total
+    return Fact(best, count=count, total=total) if clear else None

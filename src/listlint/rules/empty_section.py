@@ -1,0 +1,33 @@
+"""Headings with nothing below them. Knows nothing of how full a section should be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from listlint.diagnostic import Severity
+from listlint.rule import Rule
+from listlint.style import scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document
+    from listlint.style import Style
+
+
+class EmptySection(Rule):
+    """LL502."""
+
+    code = "LL502"
+    name = "empty-section"
+    summary = "A section has neither text nor entries nor subsections."
+    severity = Severity.INFO
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Sections below a heading that hold nothing at all."""
+        del style
+        for section in scope.sections(document):
+            if section.heading is None or section.sections or section.items or section.blocks:
+                continue
+            yield self.diagnostic(section.heading, f'section "{section.title}" is empty')

@@ -1,0 +1,46 @@
+"""Punctuation that separates an entry from nothing. Knows nothing of punctuation within texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from listlint.edits import Edit, Fix, Phase
+from listlint.model import Container
+from listlint.rule import Rule
+from listlint.style import scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document, Item, Part
+    from listlint.style import Style
+
+
+class StrayPunctuation(Rule):
+    """LL107."""
+
+    code = "LL107"
+    name = "stray-punctuation"
+    summary = "A separator with nothing after it, or a lone bar, ends an entry."
+    phase = Phase.SEPARATOR
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Entries that end in a separator or in a lone `|`; a colon before nested bullets announces them."""
+        del style
+        for item in scope.entries(document):
+            if item.container is not Container.LIST_ITEM:
+                continue
+            for part in _stray(item):
+                shown = part.text.strip()
+                fix = Fix(f'remove "{shown}"', (Edit(part.span, ""),))
+                yield self.diagnostic(part.span, f'entry ends in "{shown}", expected a summary after it or nothing', fix=fix)
+
+
+def _stray(item: Item) -> Iterator[Part]:
+    own = item.separator
+    last = max((span.end for span in (*(one.span for one in item.fields), *(one.span for one in item.links))), default=0)
+    if own and own.text.strip() and item.summary is None and not item.children and last <= own.span.start:
+        yield own
+    if item.tail and item.tail.text.strip():
+        yield item.tail
