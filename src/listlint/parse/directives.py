@@ -1,4 +1,4 @@
-"""Comments that speak to listlint. Knows their grammar; whether a rule of that name exists is for others to say."""
+"""Comments that speak to listlint. Knows their grammar; whether a rule or an action of that name exists is for others to say."""
 
 from __future__ import annotations
 
@@ -9,28 +9,49 @@ from listlint.model import Directive, Part
 from listlint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-_DIRECTIVE: Final = re.compile(r"<!--\s*listlint\s*:\s*([^\s\[\]]*)\s*(?:\[([^\[\]]*)\])?")
-_NAME: Final = re.compile(r"[^\s,]+")
+_OPENING: Final = re.compile(r"<!--\s*+listlint\s*+:\s*+")
+_ACTION: Final = re.compile(r"[^\s\[]*+")
+_RULES: Final = re.compile(r"\s*+\[([^\[\]]*+)\]")
+_NAME: Final = re.compile(r"[^\s,]++")
+_CLOSE: Final = "-->"
 
 
 def find(text: str, html: Iterable[Span]) -> tuple[Directive, ...]:
-    """The directives among the comments `html` of `text`, in order.
+    """The directives among `html`, spans of comments and other HTML of `text`, in order.
 
-    A malformed one is a directive too, with the action as written, for a rule to report.
+    `<!-- listlint: ignore[LL102, mixed-separator] reason -->`; without brackets it speaks of every rule. A malformed one
+    is a directive too: its action is all that stands there as written (`ignore[LL102`), for a rule to report.
     """
-    return tuple(directive for span in html if (directive := _read(text, span)) is not None)
+    return tuple(directive for span in html for directive in _read(text, span))
 
 
-def _read(text: str, span: Span) -> Directive | None:
-    match = _DIRECTIVE.match(text, span.start, span.end)
-    if match is None:
-        return None
-    action, rules = match[1], ()
-    if match[2] is not None:
-        rules = tuple(Part(Span(name.start(), name.end()), name[0]) for name in _NAME.finditer(text, *match.span(2)))
-    reason = " ".join(text[match.end() : span.end].removesuffix("-->").split())
-    if reason.startswith("["):
-        action, reason = f"{action}{reason}", ""
-    return Directive(span, action, rules, reason)
+def _read(text: str, html: Span) -> Iterator[Directive]:
+    """The directives among the comments of one piece of HTML."""
+    at = html.start
+    while (start := text.find("<!--", at, html.end)) >= 0:
+        close = text.find(_CLOSE, start + 2, html.end)
+        end, at = (close, close + len(_CLOSE)) if close >= 0 else (html.end, html.end)
+        if (opening := _OPENING.match(text, start, end)) is not None:
+            yield _directive(text, Span(start, at), opening.end(), end)
+
+
+def _directive(text: str, span: Span, start: int, end: int) -> Directive:
+    """The directive that says `[start, end)`."""
+    action = _ACTION.match(text, start, end)
+    at = action.end() if action else start
+    rules = _RULES.match(text, at, end)
+    if rules is None:
+        names: tuple[Part, ...] = ()
+        malformed = text.startswith("[", at)
+    else:
+        names = tuple(Part(Span(*name.span()), name[0]) for name in _NAME.finditer(text, *rules.span(1)))
+        malformed = not names
+    if malformed:
+        return Directive(span, _plain(text[start:end]), ())
+    return Directive(span, text[start:at], names, _plain(text[rules.end() if rules else at : end]))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -15,14 +15,19 @@ from listlint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT: Final = re.compile(r"<!--(?:>|->)?")
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 _ATTRIBUTE: Final = re.compile(
-    r"""[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
+    r"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"\s*+([^"]*+)"|'\s*+([^']*+)'|([^\s"'<>`]+)))?""",
 )
-_TAG_END: Final = re.compile(r"[\s/]*>")
+"""A name, then a value in double, single or no quotes."""
+_TAG_END: Final = re.compile(r"[\s/]*+>")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANKS: Final = re.compile(r"\s+")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_APART: Final = frozenset(
+    {"br", "hr", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "summary", "details", *_HEADINGS}
+)
+"""Tags that part words where no blank does."""
 
 DetailsKind = Literal["open", "close", "summary"]
 
@@ -84,10 +89,10 @@ class Fold:
 
 def comments(text: str, start: int, end: int) -> Iterator[Span]:
     """The `<!-- comments -->` that begin in `[start, end)`; one that isn't closed reaches `end`."""
-    while (match := _COMMENT.search(text, start, end)) is not None:
-        close = text.find("-->", match.start() + 2, end)
+    while (opening := text.find("<!--", start, end)) >= 0:
+        close = text.find("-->", opening + 2, end)
         start = close + 3 if close >= 0 else end
-        yield Span(match.start(), start)
+        yield Span(opening, start)
 
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
@@ -102,18 +107,22 @@ def _tags(text: str, at: int, end: int) -> Iterator[Tag]:
         at = match.end()
         attributes: dict[str, tuple[str, Span, str]] = {}
         while (attribute := _ATTRIBUTE.match(text, at, end)) is not None:
-            group = attribute.lastindex or 1
-            name = attribute[1].lower()
-            span, value = (
-                (Span(*attribute.span(group)), html.unescape(attribute[group]))
-                if group > 1
-                else (Span(attribute.end(), attribute.end()), "")
-            )
-            attributes.setdefault(name, (name, span, value))
             at = attribute.end()
+            name = attribute[1].lower()
+            attributes.setdefault(name, (name, *_value(text, attribute)))
         if (close := _TAG_END.match(text, at, end)) is not None:
             at = close.end()
             yield Tag(Span(match.start(), at), match[2].lower(), match[1] == "/", tuple(attributes.values()))
+
+
+def _value(text: str, attribute: re.Match[str]) -> tuple[Span, str]:
+    """Where the attribute's value stands, white space around it left out, and what it says; empty where it has none."""
+    group = attribute.lastindex or 1
+    if group == 1:
+        return Span(attribute.end(), attribute.end()), ""
+    start = attribute.start(group)
+    span = Span(start, start + len(attribute[group].rstrip()))
+    return span, decoded(span.of(text))
 
 
 def _elements(text: str, start: int, end: int, names: frozenset[str]) -> Iterator[tuple[Tag, Tag | None]]:
@@ -177,10 +186,17 @@ def details(text: str, start: int, end: int) -> Iterator[Fold]:
 
 def plain(markup: str) -> str:
     """`markup` as a reader sees it: tags and comments out, entities decoded, white space collapsed."""
+    gaps = [(span, "") for span in comments(markup, 0, len(markup))]
+    gaps += [(tag.span, " " if tag.name in _APART else "") for tag in tags(markup, 0, len(markup))]
     pieces: list[str] = []
     at = 0
-    for span in sorted([*comments(markup, 0, len(markup)), *(tag.span for tag in tags(markup, 0, len(markup)))]):
-        pieces.append(markup[at : span.start])
+    for span, blank in sorted(gaps):
+        pieces += (markup[at : span.start], blank)
         at = span.end
     pieces.append(markup[at:])
-    return _BLANKS.sub(" ", html.unescape("".join(pieces))).strip()
+    return _BLANKS.sub(" ", decoded("".join(pieces))).strip()
+
+
+def decoded(markup: str) -> str:
+    """`markup` with its entities decoded; one without a semicolon isn't one: URLs are full of `&copy=`."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), markup) if "&" in markup else markup
