@@ -6,6 +6,7 @@ A cell is one column of a terminal: a wide character (Han, emoji) takes two, a c
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 # Controls and terminal escapes, soft hyphen, joiners and zero widths, bidi marks and overrides, line and paragraph
@@ -18,8 +19,9 @@ HIDDEN: Final = re.compile(
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _BYTE, _BMP = 0x100, 0x10000
 _EMOJI_STYLE = "\ufe0f"
-_SKIN_TONES = range(0x1F3FB, 0x1F400)
-_JOINING_JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_JOINING_JAMO = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff"))
+_FIRST_MARK = "\u0300"
 
 
 def visible(text: str) -> str:
@@ -37,22 +39,27 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    from unicodedata import category, east_asian_width  # noqa: PLC0415 - most lines are ASCII and never need the tables
-
     cells = last = 0
     for char in text:
-        point = ord(char)
         if char == _EMOJI_STYLE:
-            step = 1 if last == 1 else 0
-        elif category(char) in {"Mn", "Me"} or any(point in jamo for jamo in _JOINING_JAMO):
+            cells += last == 1
+            last = 2
+        elif char in _SKIN_TONES and last == 2:  # noqa: PLR2004 - a wide emoji before it
             continue
-        else:
-            step = 2 if east_asian_width(char) in {"W", "F"} else 1
-            if point in _SKIN_TONES and last == 2:  # noqa: PLR2004 - a wide emoji before it
-                continue
-        cells += step
-        last = 2 if char == _EMOJI_STYLE else step
+        elif (step := 1 if char < _FIRST_MARK else _step(char)) > 0:
+            cells += step
+            last = step
     return cells
+
+
+@lru_cache(8192)
+def _step(char: str) -> int:
+    """Cells that one character takes on its own."""
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 - most lines are ASCII and never need the tables
+
+    if category(char) in {"Mn", "Me"} or any(first <= char <= last for first, last in _JOINING_JAMO):
+        return 0
+    return 2 if east_asian_width(char) in {"W", "F"} else 1
 
 
 def clip(text: str, cells: int) -> str:
