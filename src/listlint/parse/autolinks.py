@@ -62,7 +62,7 @@ def within(text: str, content: Span, runs: Iterable[Span]) -> Iterator[BareUrl]:
     for run in plain:
         at = max(at, run.start)
         while at < run.end:
-            bracket = _bracket(text, at, run.end, content.start)
+            bracket = _bracket(text, at, run.end)
             end = bracket if bracket is not None else run.end
             for found in find(text, at, end, origin=content.start, stop=content.end) if depth == 0 else _addresses(text, at, end):
                 yield found
@@ -149,11 +149,11 @@ def _before_entity(text: str, start: int, end: int) -> int:
     return at if at < end - 2 and text[at] == "&" else end - 1
 
 
-def _bracket(text: str, start: int, end: int, origin: int) -> int | None:
+def _bracket(text: str, start: int, end: int) -> int | None:
     """Where the first bracket in `[start, end)` stands that no backslash takes the meaning from."""
     for match in _BRACKET.finditer(text, start, end):
         at = match.start()
-        while at > origin and text[at - 1] == "\\":
+        while at > 0 and text[at - 1] == "\\":
             at -= 1
         if (match.start() - at) % 2 == 0:
             return match.start()
