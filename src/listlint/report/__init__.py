@@ -78,5 +78,4 @@ def schema(name: Literal["check", "tree", "config"]) -> str:
         from listlint.report.schemas import CheckReport, TreeReport
 
         shape = (CheckReport if name == "check" else TreeReport).model_json_schema()
-        shape = {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape}
-    return json.dumps(shape, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **shape}, indent=2, ensure_ascii=False) + "\n"
