@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from listlint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Safety(StrEnum):
@@ -84,6 +85,86 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         at, last = edit.span.end, edit
     parts.append(text[at:])
     return "".join(parts)
+
+
+class Shift:
+    """Where the places of a text stand once edits are made, and where they stood before; logarithmic time each."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self.old: list[Span] = []
+        """What the edits replace, in order, touching ones as one."""
+        self.new: list[Span] = []
+        """What stands there afterwards, in the new text's offsets."""
+        grown = 0
+        for edit in sorted(edits):
+            start = edit.span.start + grown
+            grown += len(edit.text) - len(edit.span)
+            end = edit.span.end + grown
+            if self.old and edit.span.start <= self.old[-1].end:
+                self.old[-1] = Span(self.old[-1].start, edit.span.end)
+                self.new[-1] = Span(self.new[-1].start, end)
+            else:
+                self.old.append(edit.span)
+                self.new.append(Span(start, end))
+
+    def after(self, offset: int, *, last: bool = False) -> int:
+        """Where `offset` of the old text stands in the new one; inside a replaced stretch its start, `last`: its end."""
+        return _moved(offset, self.old, self.new, last=last)
+
+    def before(self, offset: int, *, last: bool = False) -> int:
+        """Where `offset` of the new text stood in the old one."""
+        return _moved(offset, self.new, self.old, last=last)
+
+    def span_after(self, span: Span) -> Span:
+        """The stretch of the new text that came of `span`, what was inserted at its ends included."""
+        return Span(self.after(span.start), self.after(span.end, last=True))
+
+    def span_before(self, span: Span) -> Span:
+        """The stretch of the old text that became `span`, what was removed at its ends included."""
+        return Span(self.before(span.start), self.before(span.end, last=True))
+
+    def touches(self, span: Span) -> bool:
+        """Whether an edit changes something in `span` of the old text, or inserts in it before its end."""
+        at = bisect_right(self.old, span.start, key=lambda old: old.start) - 1
+        if at >= 0 and (self.old[at].end > span.start or self.old[at] == Span(span.start, span.start)):
+            return self.old[at].start < span.end
+        return at + 1 < len(self.old) and self.old[at + 1].start < span.end
+
+
+def _moved(offset: int, here: Sequence[Span], there: Sequence[Span], *, last: bool) -> int:
+    at = bisect_right(here, offset, key=lambda span: span.start) - 1
+    if at < 0:
+        return offset
+    span, image = here[at], there[at]
+    if offset > span.end or (offset == span.end and span.start < span.end):
+        return image.end + offset - span.end
+    if offset == span.start:
+        return image.end if last and span.start == span.end else image.start
+    return image.end if last else image.start
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit], middle: str) -> tuple[Edit, ...]:
+    """The edits that make of the oldest text what `first` and then `second` make of it; `middle` is the text between.
+
+    Touching edits become one.
+    """
+    shift = Shift(first)
+    groups: list[tuple[Span, list[Edit]]] = []
+    stretches = [(span, None) for span in shift.new] + [(edit.span, edit) for edit in second]
+    for span, edit in sorted(stretches, key=lambda stretch: stretch[0]):
+        inside = [] if edit is None else [edit]
+        if groups and span.start <= groups[-1][0].end:
+            hull, known = groups[-1]
+            groups[-1] = (Span(hull.start, max(hull.end, span.end)), known + inside)
+        else:
+            groups.append((span, inside))
+    return tuple(
+        Edit(shift.span_before(hull), apply(hull.of(middle), [_shifted(edit, -hull.start) for edit in inside])) for hull, inside in groups
+    )
+
+
+def _shifted(edit: Edit, by: int) -> Edit:
+    return Edit(Span(edit.span.start + by, edit.span.end + by), edit.text)
 
 
 def unified_diff(name: str, before: str, after: str) -> str:

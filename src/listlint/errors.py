@@ -22,3 +22,11 @@ class UnreadableError(ListlintError):
 
 class UnwritableError(ListlintError):
     """A file that may not or could not be replaced; the old one stands."""
+
+
+class RuleCrashError(Exception):
+    """A rule raised: a fault of the rule, not of the list. `code` and `name` tell which; the cause is chained."""
+
+    def __init__(self, code: str, name: str, cause: BaseException) -> None:
+        self.code, self.name = code, name
+        super().__init__(f"{code} {name} raised {type(cause).__name__}: {cause}")

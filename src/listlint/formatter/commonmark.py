@@ -1,0 +1,155 @@
+"""markdown-it-py as a referee, with tables, strikethrough and GitHub's bare URLs. Knows nothing of lists.
+
+Blocks are read at once, inline content only of the leaves somebody asks about: it's two thirds of a parse.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from listlint.formatter.leaves import Leaf, Path, Piece, joined
+from listlint.parse.autolinks import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+    from listlint.formatter.leaves import PieceKind
+
+_SCHEME: Final = re.compile(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
+_LONGEST_SCHEME: Final = 6
+_KINDS: Final[dict[str, PieceKind]] = {
+    "text": "text",
+    "text_special": "text",
+    "softbreak": "text",
+    "hardbreak": "break",
+    "code_inline": "code",
+    "html_inline": "html",
+    "link_close": "label",
+}
+
+
+class CommonMark:
+    """See `Referee`; `leaves` must have been asked for the text whose leaves `pieces` gets."""
+
+    name = "markdown-it"
+
+    def __init__(self) -> None:
+        self._definitions: dict[str, object] = {}
+
+    def leaves(self, text: str) -> list[Leaf]:
+        """The leaf blocks of `text` in order."""
+        self._definitions = {}
+        return _Blocks(_parser().parse(text, self._definitions)).leaves
+
+    def pieces(self, leaf: Leaf) -> tuple[Piece, ...]:
+        """What a reader finds in `leaf`."""
+        kind = leaf.shape.rpartition("/")[2]
+        if kind.startswith(("fence", "code", "html")):
+            return (Piece("code", leaf.content),)
+        found: list[Piece] = []
+        for number, cell in enumerate(leaf.content.split("\0")):
+            found += [Piece("cell", "")] * bool(number)
+            tokens: list[Token] = []
+            _parser().inline.parse(cell, _parser(), self._definitions, tokens)
+            found += _pieces(tokens)
+        return joined(found)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only when something is rewritten
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.options["maxNesting"] = 100
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.inline.ruler.before("link", "bare-url", _bare_url)
+    # The destination is compared as written; validateLink stays, for it decides what is a link at all.
+    parser.normalizeLink = _as_written  # type: ignore[method-assign] # meant to be replaced, says markdown-it's documentation
+    return parser
+
+
+def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    if silent or state.linkLevel or state.src[state.pos] != ":":
+        return False
+    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
+    if scheme is None:
+        return False
+    start = state.pos - len(scheme[0])
+    found = next(find(state.src, start, min(state.pos + 3, state.posMax), stop=state.posMax), None)
+    if found is None or found.rendered.start != start:
+        return False
+    state.pending = state.pending[: -len(scheme[0])]
+    url = found.rendered.of(state.src)
+    state.push("link_open", "a", 1).attrs = {"href": url}
+    state.push("text", "", 0).content = url
+    state.push("link_close", "a", -1)
+    state.pos = found.rendered.end
+    return True
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+class _Blocks:
+    """Reads markdown-it's block tokens."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.leaves: list[Leaf] = []
+        self._path = Path()
+        self._lines = (0, 0)
+        self._kind = ""
+        self._row: list[str] | None = None
+        for token in tokens:
+            if token.map:
+                self._lines = (token.map[0] + 1, token.map[1])
+            if token.type == "inline":
+                self._inline(token.content)
+            elif token.tag in ("tr", "th", "td"):
+                self._table(token)
+            elif token.nesting == 0:
+                self._leaf(f"{token.type} {token.info}", token.content.rstrip("\n"))
+            elif token.type in ("paragraph_open", "heading_open"):
+                self._kind = "text" if token.hidden else token.tag
+            elif token.nesting > 0:
+                self._path.enter(f"{token.tag}{token.attrGet('start') or ''}")
+            elif token.type not in ("paragraph_close", "heading_close"):
+                self._path.leave()
+
+    def _inline(self, content: str) -> None:
+        if self._row is None:
+            self._leaf(self._kind, content)
+        else:
+            self._row.append(content)
+
+    def _table(self, token: Token) -> None:
+        if token.type == "tr_open":
+            self._row = ["tr"]
+        elif self._row is not None and token.type == "tr_close":
+            self._leaf(self._row[0], "\0".join(self._row[1:]))
+            self._row = None
+        elif self._row is not None and token.nesting > 0:
+            self._row[0] += f" {token.tag} {token.attrGet('style') or ''}"
+
+    def _leaf(self, kind: str, content: str) -> None:
+        self.leaves.append(Leaf(*self._lines, self._path.shape(kind), content))
+
+
+def _pieces(tokens: list[Token]) -> Iterator[Piece]:
+    for token in tokens:
+        kind = _KINDS.get(token.type)
+        if kind is not None:
+            yield Piece(kind, token.content)
+        elif token.type == "link_open":
+            yield Piece("link", str(token.attrGet("href") or ""))
+        elif token.type == "image":
+            yield Piece("image", str(token.attrGet("src") or ""))
+            yield Piece("alt", token.content)
+        if title := token.attrGet("title"):
+            yield Piece("alt", str(title))

@@ -1,0 +1,145 @@
+"""GitHub's own renderer, cmark-gfm, as a referee. Knows nothing of lists.
+
+Raw HTML is left out of its output, so that every tag in it is one it made; what stands in raw HTML is for the other
+referee and for the parser to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from listlint.formatter.leaves import Leaf, Path, Piece, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_EXTENSIONS: Final = ("table", "autolink", "strikethrough", "tasklist")
+_HTML: Final = "<!-- raw HTML omitted -->"
+_BLOCK: Final = re.compile(r"<(/?)(ul|ol|li|blockquote|section|table|thead|tbody|tr|t[hd]|pre|p|h[1-6]|hr)\b([^>]*)>")
+_LEAVES: Final = frozenset({"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LINES: Final = re.compile(r' data-sourcepos="(\d+):\d+-(\d+):\d+"')
+_INLINE: Final = re.compile(r"<code>([^<]*)</code>|<(/?)(a|img|br|input)\b([^>]*)>|(<!-- raw HTML omitted -->)|\0|<[^>]*>")
+_ATTRIBUTE: Final = re.compile(r'([a-z]+)="([^"]*)"')
+
+
+class GitHub:
+    """See `Referee`."""
+
+    name = "GitHub's renderer"
+
+    def leaves(self, text: str) -> list[Leaf]:
+        """The leaf blocks of `text` in order."""
+        return _Reader(_render()(text)).leaves
+
+    def pieces(self, leaf: Leaf) -> tuple[Piece, ...]:
+        """What a reader finds in `leaf`."""
+        return joined(_pieces(leaf.content))
+
+
+@cache
+def _render() -> Callable[[str], str]:
+    from cmarkgfm.cmark import Options, markdown_to_html_with_extensions  # noqa: PLC0415 - only when something is rewritten
+
+    options = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_GITHUB_PRE_LANG | Options.CMARK_OPT_FOOTNOTES
+
+    def render(text: str) -> str:
+        return str(markdown_to_html_with_extensions(text, options, _EXTENSIONS))
+
+    return render
+
+
+class _Reader:
+    """Reads the block tags of cmark-gfm's HTML; text directly in a list item is a tight paragraph."""
+
+    def __init__(self, html: str) -> None:
+        self.leaves: list[Leaf] = []
+        self._path = Path()
+        self._lines = (0, 0)
+        """First and last line of the block just opened; zeros where the next leaf's place isn't known."""
+        self._row: list[str] = []
+        self._kind = ""
+        at = 0
+        for tag in _BLOCK.finditer(html):
+            text, at = html[at : tag.start()], tag.end()
+            if tag[1]:
+                self._close(tag[2], text)
+            else:
+                self._open(tag[2], tag[3], text)
+        self._loose(html[at:])
+
+    def _open(self, name: str, attributes: str, text: str) -> None:
+        lines = _LINES.search(attributes)
+        kind = name + _LINES.sub("", attributes)
+        if name in ("td", "th"):
+            self._row[0] += f" {kind}"
+            return
+        self._loose(text)
+        self._lines = (int(lines[1]), int(lines[2])) if lines else (0, 0)
+        if name == "hr":
+            self._leaf("hr", "")
+        elif name == "tr":
+            self._row = [kind]
+        elif name in _LEAVES:
+            self._kind = kind
+        else:
+            self._path.enter(kind)
+
+    def _close(self, name: str, text: str) -> None:
+        if name in ("td", "th"):
+            self._row.append(text)
+        elif name == "tr":
+            self._leaf(self._row[0], "\0".join(self._row[1:]))
+        elif name in _LEAVES:
+            self._leaf(self._kind, text)
+        else:
+            self._loose(text)
+            self._path.leave()
+            self._lines = (0, 0)
+
+    def _loose(self, text: str) -> None:
+        """Text between block tags: a tight paragraph, HTML blocks, or both."""
+        content = text.strip("\n")
+        if not content:
+            return
+        html = not content.replace(_HTML, "").strip()
+        first = 0 if html else self._lines[0]
+        self._lines = (first, first + content.count("\n"))
+        self._leaf("html" if html else "text", content)
+
+    def _leaf(self, kind: str, content: str) -> None:
+        self.leaves.append(Leaf(*self._lines, self._path.shape(kind), content))
+        self._lines = (0, 0)
+
+
+def _pieces(content: str) -> Iterator[Piece]:
+    at = 0
+    for tag in _INLINE.finditer(content):
+        yield Piece("text", unescape(content[at : tag.start()]))
+        at = tag.end()
+        yield from _piece(tag)
+    yield Piece("text", unescape(content[at:]))
+
+
+def _piece(tag: re.Match[str]) -> Iterator[Piece]:
+    if tag[1] is not None:
+        yield Piece("code", unescape(tag[1]))
+    elif tag[5] or tag[0] == "\0":
+        yield Piece("html" if tag[5] else "cell", "")
+    elif tag[3] == "br":
+        yield Piece("break", "")
+    elif tag[3] == "input":
+        yield Piece("box", tag[4])
+    elif tag[3] is not None:
+        found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[4])}
+        if tag[2]:
+            yield Piece("label", "")
+        elif tag[3] == "a":
+            yield Piece("link", found.get("href", ""))
+        else:
+            yield Piece("image", found.get("src", ""))
+            yield Piece("alt", found.get("alt", ""))
+        if "title" in found:
+            yield Piece("alt", found["title"])

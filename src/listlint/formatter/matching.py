@@ -1,0 +1,145 @@
+"""Whether a leaf block says after a rewrite what it said before, given what the fixes declare. Knows no parser."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from listlint.formatter.leaves import href, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from listlint.edits import Rewrite
+    from listlint.formatter.leaves import Piece
+
+_KEPT: Final = {
+    "image": "image",
+    "alt": "alternative text or title",
+    "code": "code",
+    "html": "HTML",
+    "break": "line break",
+    "box": "check box",
+}
+_EXCERPT: Final = 40
+
+
+class Leaves:
+    """Compares pairs of leaves; each declared rewrite counts once."""
+
+    def __init__(self, rewrites: Sequence[Rewrite]) -> None:
+        self._left = list(rewrites)
+        self._tails = ""
+        """What swallowing URLs have given back so far: links in it are no surprise."""
+
+    def difference(self, before: Sequence[Piece], after: Sequence[Piece]) -> str | None:
+        """What differs beyond what is declared, in a few words; None where nothing does."""
+        for kind, name in _KEPT.items():
+            old, new = ([piece.value for piece in pieces if piece.kind == kind] for pieces in (before, after))
+            if old != new:
+                return f"{name} would change: {_apart(old, new)}"
+        old_links, new_links = _links(before), _links(after)
+        tails: dict[int, str] = {}
+        if (reason := self._links_differ(old_links, new_links, tails)) is not None:
+            return reason
+        old_words, new_words = _words(before, tails), _words(after, {})
+        if old_words != new_words:
+            return f"the text would change: {_excerpt(old_words, new_words)}"
+        return None
+
+    def _links_differ(self, old: list[tuple[str, str | None]], new: list[tuple[str, str | None]], tails: dict[int, str]) -> str | None:
+        """Walks both sequences of (destination, label's words); the label of a bare URL is None. Fills `tails`."""
+        i = j = 0
+        while i < len(old) or j < len(new):
+            here = old[i] if i < len(old) else None
+            there = new[j] if j < len(new) else None
+            if here is not None and there is not None and (tail := self._leads(here[0], there[0])) is not None:
+                if None not in (here[1], there[1]) and here[1] != there[1]:
+                    return f"the link to {here[0]} would get another label"
+                tails[i] = tail
+                self._tails += href(tail)
+                i, j = i + 1, j + 1
+            elif here is not None and (tail := self._leads(here[0], None)) is not None:
+                tails[i] = tail
+                i += 1
+            elif there is not None and (there[0] in self._tails or self._declared(None, there[0])):
+                j += 1
+            elif here is None and there is not None:
+                return f"a link to {there[0]} would be new"
+            elif here is not None and there is not None:
+                return f"the link to {here[0]} would lead to {there[0]}"
+            elif here is not None:
+                return f"the link to {here[0]} would go away"
+        return None
+
+    def _leads(self, before: str, after: str | None) -> str | None:
+        """The text given back where the declared rewrites lead from one destination to the other; None: they don't."""
+        left, tail, at = list(self._left), "", before
+        while after is None or at != after:
+            step = next((rewrite for rewrite in left if rewrite.before is not None and href(rewrite.before) == at), None)
+            if step is None:
+                return None
+            left.remove(step)
+            tail = unescape(step.tail) + tail
+            if step.after is None:
+                if after is not None:
+                    return None
+                break
+            at = href(step.after)
+        self._left = left
+        return tail
+
+    def _declared(self, before: str | None, after: str) -> bool:
+        for rewrite in self._left:
+            if rewrite.before is before and rewrite.after is not None and href(rewrite.after) == after:
+                self._left.remove(rewrite)
+                return True
+        return False
+
+
+def _links(pieces: Sequence[Piece]) -> list[tuple[str, str | None]]:
+    """Destination and label's words of each link, in order."""
+    found: list[tuple[str, str | None]] = []
+    opened: list[int] = []
+    for piece in pieces:
+        if piece.kind == "bare":
+            found.append((href(piece.value), None))
+        elif piece.kind == "link":
+            opened.append(len(found))
+            found.append((href(piece.value), ""))
+        elif piece.kind == "label" and opened:
+            opened.pop()
+        elif opened and piece.kind in ("text", "code"):
+            destination, label = found[opened[-1]]
+            found[opened[-1]] = (destination, (label or "") + words(piece.value))
+    return found
+
+
+def _words(pieces: Sequence[Piece], tails: dict[int, str]) -> str:
+    """The words of a leaf in order, with a mark for each thing that must keep its place among them."""
+    parts: list[str] = []
+    link = 0
+    for piece in pieces:
+        if piece.kind in ("text", "code"):
+            parts.append(words(piece.value))
+        elif piece.kind in ("link", "bare"):
+            if piece.kind == "bare":
+                parts.append(words(tails.get(link, "")))
+            link += 1
+        elif piece.kind in ("image", "html", "break", "box", "cell"):
+            parts.append("¦")
+    return "".join(parts)
+
+
+def _apart(old: list[str], new: list[str]) -> str:
+    """The first values that differ; how many there are where values are lost or won."""
+    if len(old) != len(new):
+        return f"{len(old)} became {len(new)}"
+    return next(_excerpt(one, other) for one, other in zip(old, new, strict=True) if one != other)
+
+
+def _excerpt(old: str, new: str) -> str:
+    """The first place where two texts part."""
+    at = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    start = max(at - _EXCERPT // 2, 0)
+    return f"`{old[start : start + _EXCERPT]}` became `{new[start : start + _EXCERPT]}`"

@@ -1,0 +1,237 @@
+"""The proof that a rewrite changed what its fixes declare and nothing else. Knows no rule.
+
+Two referees, GitHub's renderer and markdown-it, must agree, and our own parser too:
+
+1. A leaf block that no edit touched has the same content, and every leaf the same containers around it, so that no
+   block is lost, joined, split or moved (items without content don't count).
+2. In a touched leaf the words (`leaves.words`) are the same in the same order; the text of a bare URL is none, and what
+   a URL had swallowed is given back where a rewrite declares it.
+3. Its links lead, in the same order, where they led before the declared rewrites, and keep their labels.
+4. Sections keep level and anchor, ordered items their numbers, and where an entry began one begins.
+5. Code, HTML, comments, link definitions and metadata are the same bytes.
+
+What a fix drops is cut out of the text before it's compared. A safe fix drops comments and markup, never words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+from listlint.edits import Safety, Shift, apply
+from listlint.formatter.commonmark import CommonMark
+from listlint.formatter.cuts import cut
+from listlint.formatter.github import GitHub
+from listlint.formatter.leaves import words
+from listlint.formatter.matching import Leaves
+from listlint.model import Kind
+from listlint.parse import parse
+from listlint.text import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from listlint.edits import Edit, Fix, Rewrite
+    from listlint.formatter.leaves import Leaf, Referee
+    from listlint.model import Document, Section
+
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a rewrite isn't proved, in half a sentence, and where in the old text; None where that isn't known."""
+
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A rewrite as declared: edits, and what they may change beyond layout; spans count in the old text."""
+
+    edits: tuple[Edit, ...]
+    rewrites: tuple[tuple[Span, Rewrite], ...] = ()
+    """Each with the stretch in which it may be used."""
+    drops: tuple[Span, ...] = ()
+    safe_drops: tuple[Span, ...] = ()
+    """Those of safe fixes."""
+
+    @classmethod
+    def of(cls, fixes: Sequence[Fix]) -> Change:
+        """What `fixes` change together."""
+        return cls(
+            tuple(sorted(edit for fix in fixes for edit in fix.edits)),
+            tuple((fix.span, rewrite) for fix in fixes for rewrite in fix.rewrites),
+            tuple(span for fix in fixes for span in fix.drops),
+            tuple(span for fix in fixes if fix.safety is Safety.SAFE for span in fix.drops),
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text as all three parsers read it, each asked at most once."""
+
+    document: Document
+
+    @property
+    def source(self) -> Source:
+        """The text."""
+        return self.document.source
+
+    @cached_property
+    def referees(self) -> tuple[tuple[Referee, Sequence[Leaf]], ...]:
+        """Each referee with the leaves it sees."""
+        referees: tuple[Referee, ...] = (GitHub(), CommonMark())
+        return tuple((referee, referee.leaves(self.source.text)) for referee in referees)
+
+
+def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...]:
+    """Everything that speaks against `change` having made `after` of `before`; nothing: it's proved."""
+    source = before.source
+    if apply(source.text, change.edits) != after.source.text:
+        return (Failure("the text is not what the edits make of it"),)
+    if (span := _words_dropped(before.document, change.safe_drops)) is not None:
+        return (Failure(f"a safe fix would drop `{span.of(source.text)}`", span),)
+    base, edits, uncut = before, change.edits, Shift(())
+    if change.drops:
+        text, edits, cuts = cut(source, change.edits, change.drops)
+        uncut = Shift(cuts)
+        base = Reading(parse(Source(source.name, text, source.bom)))
+    rewrites = tuple((uncut.span_after(span), rewrite) for span, rewrite in change.rewrites)
+    failures = list(_Comparison(base, after, edits, rewrites).failures())
+    return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
+
+
+def _words_dropped(document: Document, drops: Sequence[Span]) -> Span | None:
+    """The first of `drops` that is more than markup or a comment."""
+    text = document.text
+    comments = [span for span in document.opaque if drops and text.startswith("<!--", span.start)]
+    for span in drops:
+        if words(span.of(text)) and not any(comment.contains(span) for comment in comments):
+            return span
+    return None
+
+
+class _Comparison:
+    """Compares two readings, line by line where nothing was touched."""
+
+    def __init__(self, before: Reading, after: Reading, edits: Sequence[Edit], rewrites: Sequence[tuple[Span, Rewrite]]) -> None:
+        self._before, self._after = before, after
+        self._shift = Shift(edits)
+        self._rewrites = rewrites
+
+    def failures(self) -> Iterator[Failure]:
+        for (referee, old), (judge, new) in zip(self._before.referees, self._after.referees, strict=True):
+            for hunk in self._hunks(old, new):
+                yield from self._hunk_fails(hunk, referee, judge)
+        yield from self._parser_differs()
+
+    def _hunks(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[_Hunk]:
+        """The stretches of leaves between those that no edit touched and that are the same on both sides."""
+        starts = {leaf.first: index for index, leaf in reversed(list(enumerate(new))) if leaf.first}
+        i = j = 0
+        for at, leaf in enumerate(old):
+            line = self._line_after(leaf)
+            partner = starts.get(line, -1) if line else -1
+            if partner < j or (leaf.shape, leaf.content) != (new[partner].shape, new[partner].content):
+                continue
+            if i < at or j < partner:
+                yield _Hunk(old[i:at], new[j:partner], self._lines(old[i - 1] if i else None, leaf))
+            i, j = at + 1, partner + 1
+        if i < len(old) or j < len(new):
+            yield _Hunk(old[i:], new[j:], self._lines(old[i - 1] if i else None, None))
+
+    def _line_after(self, leaf: Leaf) -> int:
+        """The line a leaf begins in afterwards; 0 where it was touched or its place isn't known."""
+        if not leaf.first:
+            return 0
+        span = self._leaf_span(leaf)
+        if self._shift.touches(span):
+            return 0
+        return self._after.source.line_of(self._shift.after(span.start, last=True))
+
+    def _leaf_span(self, leaf: Leaf) -> Span:
+        source = self._before.source
+        last = min(max(leaf.last, leaf.first), len(source.line_starts))
+        return Span(source.line_starts[leaf.first - 1], source.full_line_span(last).end)
+
+    def _lines(self, above: Leaf | None, below: Leaf | None) -> Span:
+        """Everything between two leaves."""
+        text = self._before.source.text
+        start = self._leaf_span(above).end if above else 0
+        end = self._leaf_span(below).start if below and below.first else len(text)
+        return Span(start, max(start, end))
+
+    def _hunk_fails(self, hunk: _Hunk, referee: Referee, judge: Referee) -> Iterator[Failure]:
+        if [(leaf.shape, leaf.content) for leaf in hunk.old] == [(leaf.shape, leaf.content) for leaf in hunk.new]:
+            return
+        for one, other in zip_longest(hunk.old, hunk.new):
+            if one is None or other is None or one.shape != other.shape:
+                old, new = (leaf.shape if leaf else "nothing" for leaf in (one, other))
+                yield Failure(f"{referee.name} would see {new} for {old}", hunk.span)
+                return
+        leaves = Leaves([rewrite for span, rewrite in self._rewrites if _meet(span, hunk.span)])
+        for one, other in zip(hunk.old, hunk.new, strict=True):
+            if one.content == other.content:
+                continue
+            span = self._leaf_span(one) if one.first else hunk.span
+            if one.first and not self._shift.touches(span):
+                yield Failure(f"{referee.name} would read line {one.first} otherwise, which no fix touches", hunk.span)
+            elif (reason := leaves.difference(referee.pieces(one), judge.pieces(other))) is not None:
+                yield Failure(f"{reason} ({referee.name})", span)
+
+    def _parser_differs(self) -> Iterator[Failure]:
+        old, new = self._before.document, self._after.document
+        pairs = (
+            ("code, HTML, a comment, a link definition or metadata", _opaque(old), _opaque(new)),
+            ("a number", _numbers(old), _numbers(new)),
+            ("a section", _sections(old), _sections(new)),
+        )
+        for name, mine, theirs in pairs:
+            for one, other in zip_longest(mine, theirs):
+                if one is None or other is None or one[0] != other[0]:
+                    span = one[1] if one else self._shift.span_before(other[1]) if other else None
+                    shown = (value[0] if value else "nothing" for value in (one, other))
+                    yield Failure("{} would change: `{}` became `{}`".format(name, *shown), span)
+                    break
+        starts = {item.span.start for item in new.items if item.kind is Kind.ENTRY}
+        for item in old.items:
+            if item.kind is Kind.ENTRY and not starts & {self._shift.after(item.span.start), self._shift.after(item.span.start, last=True)}:
+                yield Failure("an entry would go away", item.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hunk:
+    """Leaves before and after, and the stretch of the old text they stand in."""
+
+    old: Sequence[Leaf]
+    new: Sequence[Leaf]
+    span: Span
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _opaque(document: Document) -> list[tuple[str, Span]]:
+    return [(span.of(document.text).rstrip("\r\n"), span) for span in document.opaque]
+
+
+def _numbers(document: Document) -> list[tuple[str, Span]]:
+    return [
+        (number[0], item.marker)
+        for item in document.items
+        if item.marker and item.kind is not Kind.EMPTY and (number := _NUMBER.match(item.marker.of(document.text)))
+    ]
+
+
+def _sections(document: Document) -> list[tuple[str, Span]]:
+    return [(_name(section), section.heading) for section in document.all_sections if section.heading]
+
+
+def _name(section: Section) -> str:
+    return f"{'#' * section.level} {section.slug}"
