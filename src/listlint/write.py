@@ -23,7 +23,7 @@ def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:
         status = real.stat()
         _refuse_unwritable(real, status, name)
         _refuse_changed(real, before, name)
-        temporary = real.with_name(f".{real.name[:100]}.{secrets.token_hex(6)}.tmp")
+        temporary = real.with_name(f".listlint-{secrets.token_hex(8)}.tmp")
         try:
             _write(temporary, after, status)
             _refuse_changed(real, before, name)

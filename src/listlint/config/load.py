@@ -15,8 +15,10 @@ from listlint.errors import ConfigError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES: Final = ("listlint.toml", ".listlint.toml", "pyproject.toml")
+PYPROJECT: Final = "pyproject.toml"
+NAMES: Final = ("listlint.toml", ".listlint.toml", PYPROJECT)
 """In one folder the first of these wins; `pyproject.toml` counts only with a table `[tool.listlint]`."""
+_TABLE: Final = ("tool", "listlint")
 DEFAULT_PROFILE: Final = "default"
 
 
@@ -68,7 +70,7 @@ def find(folder: Path) -> Path | None:
     """The configuration file in `folder` itself, if there is one."""
     for name in NAMES:
         file = folder / name
-        if file.is_file() and (name != "pyproject.toml" or _table(file) is not None):
+        if file.is_file() and (name != PYPROJECT or _table(file) is not None):
             return file
     return None
 
@@ -80,7 +82,8 @@ def layers(file: Path, *, base: Path | None = None, above: tuple[Path, ...] = ()
         raise ConfigError(f"{shown(file)}: has no table [tool.listlint]")
     from listlint.config import schema  # noqa: PLC0415 - pydantic costs more than a check; only a configuration file asks for it
 
-    table = schema.validate(table, file=shown(file), text=_text(file))
+    within = _TABLE if file.name == PYPROJECT else ()
+    table = schema.validate(table, file=shown(file), text=_text(file), within=within)
     made = layer(table, shown(file), base or file.parent)
     if (extended := table.get("extend")) is None:
         return (made,)
@@ -128,7 +131,7 @@ def _profile(name: str, asked: str, error: type[ConfigError | UsageError]) -> tu
 def _table(file: Path) -> dict[str, Any] | None:
     """The listlint table of `file`, unchecked; None for a `pyproject.toml` without one."""
     text = _text(file)
-    if file.name != "pyproject.toml":
+    if file.name != PYPROJECT:
         return _parse(text, shown(file))
     if "listlint" not in text:
         return None

@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like `word`, case apart; None where none is near."""
+def nearest(word: str, choices: Iterable[str], *, cutoff: float = 0.5) -> str | None:
+    """The choice most like `word`, case apart; None where none is at least `cutoff` like it (0 to 1, as difflib counts)."""
     from difflib import get_close_matches  # noqa: PLC0415 - 10 ms that only a mistake should cost
 
     folded = {choice.casefold(): choice for choice in choices}
-    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.5)
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=cutoff)
     return folded[found[0]] if found else None
 
 

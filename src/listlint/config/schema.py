@@ -117,14 +117,19 @@ def model() -> type[BaseModel]:
     return create_model("Configuration", __base__=_Configuration, __doc__=_Configuration.__doc__, **extra)
 
 
-def validate(table: Mapping[str, object], *, file: str, text: str) -> dict[str, Any]:
-    """`table` with kebab-case keys and only what it sets; raises `ConfigError` with file, line, key and what was expected."""
+def validate(table: Mapping[str, object], *, file: str, text: str, within: tuple[str, ...] = ()) -> dict[str, Any]:
+    """`table` with kebab-case keys and only what it sets.
+
+    Raises `ConfigError` with file, line, key and what was expected; for the line it looks into `text`, the whole file,
+    where the table stands `within` others.
+    """
     try:
         return model().model_validate(dict(table)).model_dump(by_alias=True, exclude_unset=True)
     except ValidationError as error:
-        faults = error.errors()
+        # A misspelled key comes first: what is missing beside it is the same mistake.
+        faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
         message = _message(faults[0]["loc"], faults[0]["type"], faults[0]["msg"], faults[0]["input"])
-        line = line_of(text, faults[0]["loc"])
+        line = line_of(text, (*within, *faults[0]["loc"]))
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise ConfigError(f"{file}{f':{line}' if line else ''}: {message}{more}") from None
 
@@ -136,6 +141,8 @@ def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) ->
         where = f" in [{'.'.join(str(part) for part in loc[:-1] if isinstance(part, str))}]" if len(loc) > 1 else ""
         what = "rule" if loc[:-1] and loc[-2] == "rules" else "key"
         return f'unknown {what} "{word}"{where}, {expected(word, _keys(model(), loc[:-1]))}'
+    if kind == "missing":
+        return f'[{".".join(str(part) for part in loc[:-1] if isinstance(part, str))}] needs the key "{loc[-1]}"'
     if kind == "unknown_rule":
         return f"{key}: {text}"
     text = text.removeprefix("Input ")

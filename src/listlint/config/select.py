@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from listlint import registry
-from listlint.config.nearest import expected
+from listlint.config.nearest import nearest
 from listlint.config.plan import Plan
 from listlint.errors import UsageError
 from listlint.style import StyleOptions
@@ -59,7 +59,10 @@ def unknown(selector: str) -> str | None:
     """What to say of a selector that stands for no rule; None where it does stand for one."""
     if expand([selector]):
         return None
-    return f'unknown rule "{selector}", {expected(selector, [*registry.by_key(), *families()])}'
+    # Codes are alike by nature: only a slip of one sign is worth a guess.
+    coded = selector[:2].upper() == "LL"
+    near = nearest(selector, [*registry.by_key(), *(family for family in families() if family != "LL")], cutoff=0.75 if coded else 0.5)
+    return f'unknown rule "{selector}", ' + (f'did you mean "{near}"?' if near else 'expected one of those that "listlint rules" shows')
 
 
 def selection(
