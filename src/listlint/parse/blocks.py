@@ -1,0 +1,194 @@
+"""The tree of nodes as headings and items in the making. Knows structure, no words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from listlint.model import Container
+from listlint.parse.drafts import Draft, Head
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from listlint.parse.events import Node
+    from listlint.parse.flows import Reader
+
+_GLUED: Final = re.compile(r"[-*+]\Z")
+_MARKER: Final = re.compile(r"[-*+]|\d{1,9}[.)]")
+_BLANK: Final = " \t\r\n\v\f"
+
+
+class _Step(NamedTuple):
+    """One node still to be read."""
+
+    node: Node
+    owner: Draft | None
+    """The item it stands in; None at the top."""
+    quoted: bool = False
+    siblings: Node | None = None
+    """Of an item, its list."""
+
+
+class Walker:
+    """One walk over the tree of a document, in document order, every node once."""
+
+    def __init__(self, text: str, reader: Reader) -> None:
+        self.text = text
+        self.reader = reader
+        self.heads: list[Head] = []
+        self.drafts: list[Draft] = []
+        """The outermost ones, paragraphs among them."""
+        self.html: list[Span] = []
+        """HTML blocks outside of items and quotes."""
+        self._todo: list[_Step] = []
+        self._nowhere = Draft(Container.PARAGRAPH, 0, 0)
+
+    def walk(self, root: Node) -> None:
+        """Reads all of `root`."""
+        self._queue(root, None, quoted=False)
+        while self._todo:
+            step = self._todo.pop()
+            match step.node.tag:
+                case "item":
+                    self._item(step)
+                case "list":
+                    self._todo += (_Step(item, step.owner, step.quoted, step.node) for item in reversed(step.node.children))
+                case "paragraph":
+                    self._paragraph(step)
+                case "heading":
+                    self._heading(step)
+                case "table":
+                    self._table(step)
+                case "html":
+                    self._html(step)
+                case "code" | "metadata":
+                    self.reader.opaque.append(self._span(step.node))
+                case "quote":
+                    self._queue(step.node, step.owner, quoted=True)
+                case "footnote":
+                    self._queue(step.node, self._nowhere, quoted=True)
+                case _:
+                    pass
+
+    def _queue(self, node: Node, owner: Draft | None, *, quoted: bool) -> None:
+        self._todo += (_Step(child, owner, quoted) for child in reversed(node.children))
+
+    def _span(self, node: Node) -> Span:
+        """The node without the blank lines and indentation at its edges."""
+        return Span(node.start, self._end(node.start, node.end))
+
+    def _end(self, start: int, end: int) -> int:
+        while end > start and self.text[end - 1] in _BLANK:
+            end -= 1
+        return end
+
+    def _add(self, draft: Draft, owner: Draft | None) -> None:
+        draft.parent = owner
+        if owner is None:
+            self.drafts.append(draft)
+        elif owner is not self._nowhere:
+            owner.children.append(draft)
+
+    def _item(self, step: _Step) -> None:
+        item = inner = step.node
+        while len(inner.children) == 1 and inner.children[0].tag == "list" and len(inner.children[0].children) == 1:
+            deeper = inner.children[0].children[0]
+            if "\n" in self.text[inner.start : deeper.start]:
+                break
+            inner = deeper
+        siblings = step.siblings or item
+        span = self._span(item)
+        draft = Draft(Container.LIST_ITEM, span.start, span.end, group=siblings.start, quoted=step.quoted)
+        draft.ordered = siblings.data is not None
+        draft.marker = self._marker(item.start, inner)
+        self._add(draft, step.owner)
+        owner = self._nowhere if step.owner is self._nowhere else draft
+        self._queue(inner, owner, quoted=False)
+
+    def _marker(self, start: int, inner: Node) -> Span:
+        """From the first bullet to the text; the bullet alone where there is no text."""
+        if inner.children and inner.children[0].tag == "paragraph":
+            nodes = inner.children[0].children
+            first = nodes[1] if nodes[0].tag == "task" and len(nodes) > 1 else nodes[0]
+            return Span(start, first.start)
+        match = _MARKER.match(self.text, inner.start)
+        return Span(start, match.end() if match else inner.start)
+
+    def _paragraph(self, step: _Step) -> None:
+        nodes = [node for node in step.node.children if node.tag != "task"]
+        owner = step.owner
+        if owner is not None and owner.container is Container.LIST_ITEM and not step.quoted:
+            self._item_text(nodes, owner)
+            return
+        if not nodes:
+            return
+        flow = self.reader.flow(nodes)
+        if owner is not None:
+            owner.asides.append(flow)
+            return
+        draft = Draft(Container.PARAGRAPH, step.node.start, self._end(step.node.start, step.node.end), quoted=step.quoted)
+        draft.group = step.node.start
+        draft.flows.append(flow)
+        self.drafts.append(draft)
+
+    def _item_text(self, nodes: list[Node], owner: Draft) -> None:
+        """A paragraph of an item, cut where a line of it opens with a bullet glued to a link."""
+        start = 0
+        for at in range(1, len(nodes) - 1):
+            if self._is_glued(nodes, at):
+                owner.flows.append(self.reader.flow(nodes[start : at - 1]))
+                owner = self._cut(owner, nodes[at])
+                start = at + 1
+        if nodes[start:]:
+            owner.flows.append(self.reader.flow(nodes[start:]))
+
+    def _cut(self, owner: Draft, bullet: Node) -> Draft:
+        """The item that begins at the glued `bullet`; what is still to come of `owner` goes to it."""
+        cut = Draft(Container.LIST_ITEM, bullet.start, owner.end, Span(bullet.start, bullet.end), group=owner.group)
+        cut.verbatim = True
+        owner.end = self._end(owner.start, bullet.start)
+        self._add(cut, owner.parent)
+        at = len(self._todo) - 1
+        while at >= 0 and self._todo[at].owner is owner:
+            self._todo[at] = self._todo[at]._replace(owner=cut)
+            at -= 1
+        return cut
+
+    def _is_glued(self, nodes: list[Node], at: int) -> bool:
+        node = nodes[at]
+        return (
+            node.tag == "text"
+            and nodes[at - 1].tag in {"soft", "hard"}
+            and _GLUED.match(str(node.data)) is not None
+            and nodes[at + 1].tag == "link"
+            and nodes[at + 1].start == node.end
+        )
+
+    def _heading(self, step: _Step) -> None:
+        node = step.node
+        span = self._span(node)
+        flow = self.reader.flow(node.children)
+        level = int(str(node.data["level"])[1]) if isinstance(node.data, dict) else 1
+        nested = step.owner is not None or step.quoted
+        if step.owner is not self._nowhere:
+            self.heads.append(Head(span.start, span.end, level, flow.plain(), flow, nested))
+        if step.owner is not None:
+            step.owner.asides.append(flow)
+
+    def _table(self, step: _Step) -> None:
+        header: tuple[str, ...] = ()
+        for row in step.node.children:
+            flows = [self.reader.flow(cell.children) for cell in row.children]
+            if row.tag == "head":
+                header = tuple(flow.plain() for flow in flows)
+                continue
+            span = self._span(row)
+            draft = Draft(Container.TABLE_ROW, span.start, span.end, group=step.node.start, header=header)
+            draft.flows = flows
+            self._add(draft, step.owner)
+
+    def _html(self, step: _Step) -> None:
+        span = self._span(step.node)
+        self.reader.html(span)
+        if step.owner is None and not step.quoted:
+            self.html.append(span)

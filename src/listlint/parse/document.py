@@ -1,0 +1,171 @@
+"""Puts a document together: tree, sections, items, links. The way in to `parse`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+import pyromark
+
+from listlint.model import Block, BlockKind, Container, Definition, Document, Item, Kind
+from listlint.parse import directives, events, kinds
+from listlint.parse.blocks import Walker
+from listlint.parse.flows import Reader
+from listlint.parse.heads import heads_of
+from listlint.parse.sections import Outline, freeze, outline
+from listlint.text import ByteMap, Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from listlint.parse.drafts import Draft
+    from listlint.parse.events import Node
+
+_KINDS: Final[dict[str, BlockKind]] = {
+    "heading": "heading", "list": "list", "table": "table", "paragraph": "paragraph", "quote": "quote", "code": "code", "html": "html",
+    "rule": "rule", "footnote": "footnote", "metadata": "metadata",
+}  # fmt: skip
+_DEFINITION: Final = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:\s*(<[^<>\n]*>|\S+)", re.DOTALL)
+_BLANK: Final = " \t\r\n\v\f"
+
+
+def parse(source: Source) -> Document:
+    """Reads the list in `source`. Raises nothing: what can't be read with certainty is verbatim."""
+    text = source.text
+    root = events.read(text)
+    definitions = _definitions(text)
+    reader = Reader(text, {definition.label.lower(): definition.url for definition in definitions})
+    walker = Walker(text, reader)
+    walker.walk(root)
+    blocks = _blocks(text, root, definitions)
+    heads = heads_of(text, walker)
+    outlines = outline([head for head in heads if not head[0].nested], len(text.rstrip(_BLANK)))
+    _fill(outlines, walker.drafts, blocks)
+    opaque = [*reader.opaque, *(definition.span for definition in definitions)]
+    return Document(
+        source,
+        freeze(outlines),
+        tuple(blocks),
+        tuple(sorted(reader.links, key=lambda link: link.span)),
+        tuple(sorted(reader.images, key=lambda link: link.span)),
+        definitions,
+        directives.find(text, sorted(reader.comments)),
+        _disjoint(opaque),
+        tuple(sorted(reader.breaks)),
+        frozenset((*(slug for _, _, slug in heads), *reader.ids)),
+    )
+
+
+def _definitions(text: str) -> tuple[Definition, ...]:
+    point = ByteMap(text).point
+    found: list[Definition] = []
+    for label, definition in pyromark.reference_definitions(text, options=events.OPTIONS).items():
+        start, end = point(definition["span"]["start"]), point(definition["span"]["end"])
+        while end > start and text[end - 1] in _BLANK:
+            end -= 1
+        match = _DEFINITION.match(text, start, end)
+        if match is None:
+            continue
+        angled = match[1].startswith("<")
+        destination = Span(match.start(1) + angled, match.end(1) - angled)
+        found.append(Definition(label, Span(start, end), destination, destination.of(text)))
+    return tuple(sorted(found, key=lambda definition: definition.span))
+
+
+def _blocks(text: str, root: Node, definitions: Sequence[Definition]) -> list[Block]:
+    """The blocks at the top level; what no node covers are definitions."""
+    found: list[Block] = []
+    at = 0
+    for node in root.children:
+        found += _gaps(text, at, node.start)
+        start, end = max(node.start, at), node.end
+        while end > start and text[end - 1] in _BLANK:
+            end -= 1
+        if end > start:
+            found.append(Block(_KINDS.get(node.tag, "paragraph"), Span(start, end)))
+        at = max(at, node.end)
+    found += _gaps(text, at, len(text))
+    return found
+
+
+def _gaps(text: str, start: int, end: int) -> list[Block]:
+    while start < end and text[start] in _BLANK:
+        start += 1
+    while end > start and text[end - 1] in _BLANK:
+        end -= 1
+    return [Block("definition", Span(start, end))] if start < end else []
+
+
+def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """`spans` in order, those within another left out."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+        elif span.end > found[-1].end:
+            found[-1] = Span(found[-1].start, span.end)
+    return tuple(found)
+
+
+def _fill(outlines: list[Outline], drafts: Sequence[Draft], blocks: Sequence[Block]) -> None:
+    """Puts blocks and items into the sections they stand in."""
+    starts = [section.start for section in outlines]
+    for block in blocks:
+        section = outlines[bisect_right(starts, block.span.start) - 1]
+        if section.heading is None or block.span.start >= section.heading.end:
+            section.blocks.append(block)
+    mine: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        mine.setdefault(bisect_right(starts, draft.start) - 1, []).append(draft)
+    for index, inside in mine.items():
+        section = outlines[index]
+        kinds.classify(inside, section.meta)
+        section.items += (freeze_item(draft) for draft in inside if _is_item(draft))
+
+
+def _is_item(draft: Draft) -> bool:
+    return draft.container in {Container.LIST_ITEM, Container.TABLE_ROW} or draft.kind is Kind.ENTRY
+
+
+def freeze_item(draft: Draft) -> Item:
+    """The item that `draft` became, children first."""
+    order = list(kinds.walk([draft]))
+    done: dict[int, Item] = {}
+    for each in reversed(order):
+        done[id(each)] = _item(each, tuple(done.pop(id(child)) for child in each.children))
+    return done[id(draft)]
+
+
+def _item(draft: Draft, children: tuple[Item, ...]) -> Item:
+    parts = draft.parts
+    entry = draft.kind is Kind.ENTRY
+    links = tuple(kinds.own_links(draft))
+    named = entry or draft.kind is Kind.GROUP
+    return Item(
+        draft.kind,
+        draft.container,
+        Span(draft.start, draft.end),
+        _head(draft),
+        draft.marker,
+        parts.form if entry else None,
+        parts.title if named else None,
+        parts.link if entry else None,
+        links,
+        parts.separator if entry else None,
+        parts.summary if entry else None,
+        parts.tail if entry else None,
+        tuple(parts.fields) if entry else (),
+        children,
+        draft.verbatim,
+    )
+
+
+def _head(draft: Draft) -> Span:
+    if draft.container is Container.TABLE_ROW:
+        return Span(draft.start, draft.end)
+    flow = draft.flow
+    if flow is None:
+        end = draft.marker.end if draft.marker else draft.end
+        return Span(end, end)
+    return flow.span

@@ -1,0 +1,75 @@
+"""Items in the making: what stands where, before anybody has said what it is. Knows no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from listlint.model import Container, Kind
+
+if TYPE_CHECKING:
+    from listlint.model import Field, Form, Link, Part
+    from listlint.parse.inlines import Flow
+    from listlint.text import Span
+
+
+@dataclass(slots=True)
+class Parts:
+    """What an item says, part by part, were it an entry."""
+
+    form: Form | None = None
+    title: Part | None = None
+    link: Link | None = None
+    separator: Part | None = None
+    summary: Part | None = None
+    tail: Part | None = None
+    fields: list[Field] = field(default_factory=list)
+    label: str = ""
+    """The field label the item opens with (`Paper:`), folded."""
+    prose: bool = False
+    """Whether it is a sentence rather than a titled thing."""
+    named: bool = False
+    """Whether the title was told by markup (link, bold, quotes) or by a separator, not just by being the whole text."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A list item, table row, paragraph or heading that may be an entry."""
+
+    container: Container
+    start: int
+    end: int
+    marker: Span | None = None
+    flows: list[Flow] = field(default_factory=list)
+    """Its own paragraphs, in order; of a row its cells."""
+    asides: list[Flow] = field(default_factory=list)
+    """Paragraphs in quotes and headings within it."""
+    children: list[Draft] = field(default_factory=list)
+    parent: Draft | None = None
+    ordered: bool = False
+    quoted: bool = False
+    verbatim: bool = False
+    group: int = 0
+    """Start of the list, table or block it belongs to: items of one list share it."""
+    header: tuple[str, ...] = ()
+    """Of a row, the plain text of its table's header cells."""
+    kind: Kind = Kind.NOTE
+    parts: Parts = field(default_factory=Parts)
+
+    @property
+    def flow(self) -> Flow | None:
+        """Its first paragraph."""
+        return self.flows[0] if self.flows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading: Markdown's, or HTML's where `flow` is None."""
+
+    start: int
+    end: int
+    level: int
+    title: str
+    flow: Flow | None = None
+    nested: bool = False
+    """Whether it stands in a quote or an item, where it opens no section."""

@@ -1,0 +1,131 @@
+"""pyromark's events as a tree of nodes with code point offsets. Knows nothing of lists, entries or links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+
+import pyromark
+from pyromark import Options
+
+from listlint.text import ByteMap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Tag: TypeAlias = Literal[
+    "document", "heading", "paragraph", "list", "item", "quote", "code", "html", "table", "head", "row", "cell", "rule", "footnote",
+    "metadata", "text", "code-span", "link", "image", "strong", "emphasis", "strike", "soft", "hard", "inline-html", "note", "task", "raw",
+]  # fmt: skip
+
+OPTIONS: Final = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+)
+
+_OPENING: Final[dict[str, Tag]] = {
+    "Paragraph": "paragraph",
+    "Heading": "heading",
+    "BlockQuote": "quote",
+    "CodeBlock": "code",
+    "HtmlBlock": "html",
+    "List": "list",
+    "Item": "item",
+    "FootnoteDefinition": "footnote",
+    "Table": "table",
+    "TableHead": "head",
+    "TableRow": "row",
+    "TableCell": "cell",
+    "Emphasis": "emphasis",
+    "Strong": "strong",
+    "Strikethrough": "strike",
+    "Link": "link",
+    "Image": "image",
+    "MetadataBlock": "metadata",
+}
+_LEAVES: Final[dict[str, Tag]] = {
+    "Text": "text",
+    "Code": "code-span",
+    "Html": "raw",
+    "InlineHtml": "inline-html",
+    "FootnoteReference": "note",
+    "SoftBreak": "soft",
+    "HardBreak": "hard",
+    "Rule": "rule",
+    "TaskListMarker": "task",
+}
+INLINE: Final[frozenset[Tag]] = frozenset(
+    ("text", "code-span", "link", "image", "strong", "emphasis", "strike", "soft", "hard", "inline-html", "note", "task")
+)
+_HOLDS_BLOCKS: Final[frozenset[Tag]] = frozenset(("document", "item", "quote", "footnote"))
+
+
+class Node:
+    """One node: `[start, end)` in code points, as pyromark gives it (blocks reach over their last newline)."""
+
+    __slots__ = ("children", "data", "end", "start", "tag")
+
+    def __init__(self, tag: Tag, start: int, end: int, data: object = None) -> None:
+        self.tag = tag
+        self.start = start
+        self.end = end
+        self.data = data
+        self.children: list[Node] = []
+
+    def __repr__(self) -> str:
+        return f"Node({self.tag}, {self.start}, {self.end}, {self.data!r}, {len(self.children)})"
+
+
+def read(text: str) -> Node:
+    """The tree of `text`. Inline nodes right under an item (of a tight list) come in a paragraph of their own."""
+    point = ByteMap(text).point
+    root = Node("document", 0, len(text))
+    open_nodes = [root]
+    for event, reach in pyromark.events_with_range(text, options=OPTIONS):
+        name, data = _name(event)
+        if name == "End":
+            closed = _closed(data)
+            while open_nodes[-1].tag != closed:
+                open_nodes.pop()
+            open_nodes.pop()
+            continue
+        started = name == "Start"
+        if started:
+            name, data = _name(data)
+        tag = _OPENING[name] if started else _LEAVES[name]
+        node = Node(tag, point(reach["start"]), point(reach["end"]), data)
+        parent = _parent(open_nodes, node)
+        parent.children.append(node)
+        if started:
+            open_nodes.append(node)
+    return root
+
+
+def _parent(open_nodes: list[Node], node: Node) -> Node:
+    """Where `node` belongs; opens or closes the paragraph that tight items leave out."""
+    parent = open_nodes[-1]
+    if node.tag in INLINE:
+        if parent.tag in _HOLDS_BLOCKS:
+            implicit = Node("paragraph", node.start, node.end)
+            parent.children.append(implicit)
+            open_nodes.append(implicit)
+            return implicit
+        if parent.tag == "paragraph" and node.end > parent.end:
+            parent.end = node.end
+        return parent
+    while parent.tag == "paragraph":
+        open_nodes.pop()
+        parent = open_nodes[-1]
+    return parent
+
+
+def _name(event: object) -> tuple[str, object]:
+    if isinstance(event, str):
+        return event, None
+    return next(iter(cast("Mapping[str, object]", event).items()))
+
+
+def _closed(data: object) -> Tag:
+    return _OPENING[_name(data)[0]]

@@ -1,0 +1,204 @@
+"""What each item is, told from its content, its parent, its siblings and its section. Knows structure and labels only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from listlint.model import Container, Form, Kind, Part
+from listlint.parse import labels, meta_text, tables
+from listlint.parse import parts as paragraph
+from listlint.parse.drafts import Parts
+from listlint.parse.inlines import IMAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from listlint.model import Link, MetaKind
+    from listlint.parse.drafts import Draft
+
+_OUTSIDE: Final = ("http://", "https://", "ftp://", "//", "mailto:")
+_MAX_NAME_WORDS: Final = 4
+_MAX_NAME_CHARS: Final = 16
+_HALF: Final = 2
+
+
+def walk(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """All of `drafts` and what is nested in them, parents first, in order."""
+    todo = list(drafts)[::-1]
+    while todo:
+        draft = todo.pop()
+        yield draft
+        todo += reversed(draft.children)
+
+
+def own_links(draft: Draft) -> list[Link]:
+    """The links of the item itself, badges left out."""
+    return [piece.link for flow in draft.flows for piece in flow.links if piece.link is not None]
+
+
+def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
+    """Sets kind and parts of the items of one section, `drafts` being the outermost ones in order."""
+    every = list(walk(drafts))
+    tabled: dict[int, list[Draft]] = defaultdict(list)
+    for draft in every:
+        if draft.container is Container.TABLE_ROW:
+            tabled[draft.group].append(draft)
+        elif draft.flow is not None:
+            draft.parts = paragraph.read(draft.flow)
+    for rows in tabled.values():
+        tables.read(rows)
+    lists: dict[int, list[Draft]] = defaultdict(list)
+    for draft in every:
+        if draft.container is Container.LIST_ITEM:
+            lists[draft.group].append(draft)
+    nav = _contents(drafts)
+    family = {group: _Family(items) for group, items in lists.items()}
+    linked_section = any(own.linked for own in family.values())
+    for draft in every:
+        if draft.container is Container.LIST_ITEM:
+            draft.kind = _kind(draft, meta, family[draft.group], in_contents=id(draft) in nav, linked_section=linked_section)
+        elif meta is not None and draft.container is Container.TABLE_ROW and draft.kind is Kind.ENTRY and meta != "news":
+            draft.kind = Kind.NOTE
+    for draft in reversed(every):
+        _settle(draft)
+
+
+class _Family:
+    """What the items of one list have in common."""
+
+    def __init__(self, items: Sequence[Draft]) -> None:
+        self.size = len(items)
+        self.linked = sum(bool(_outside(item)) and not item.parts.prose for item in items)
+        self.named = sum(item.parts.named for item in items)
+
+    @property
+    def mostly_linked(self) -> bool:
+        return self.linked * _HALF >= self.size
+
+
+def _outside(draft: Draft) -> list[Link]:
+    return [link for link in own_links(draft) if link.url and not link.url.startswith("#")]
+
+
+def _contents(drafts: Sequence[Draft]) -> set[int]:
+    """The items of lists that mostly lead to places of the list itself."""
+    inside: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.container is Container.LIST_ITEM:
+            inside[draft.group].append(draft)
+    found: set[int] = set()
+    for items in inside.values():
+        every = list(walk(items))
+        anchored = sum(any(link.url.startswith("#") for link in own_links(draft)) for draft in every)
+        outside = sum(bool(_outside(draft)) for draft in every)
+        if anchored > 1 and anchored > outside:
+            found.update(id(draft) for draft in every)
+    return found
+
+
+def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: bool, linked_section: bool) -> Kind:
+    links = own_links(draft)
+    outside = _outside(draft)
+    text = "".join(flow.view for flow in draft.flows)
+    if not text.strip():
+        return Kind.GROUP if draft.children else Kind.EMPTY
+    if in_contents and (links or draft.children or meta == "contents"):
+        return Kind.NAV
+    if (links and not outside and all(link.url.startswith("#") for link in links)) or not text.replace(IMAGE, "").strip():
+        return Kind.NAV
+    if meta is not None:
+        return _meta_kind(draft, meta, links)
+    parent = draft.parent
+    if parent is not None and parent.kind is Kind.NAV:
+        return Kind.NAV
+    if parent is not None and parent.kind is Kind.NOTE:
+        return Kind.NOTE
+    under_entry = parent is not None and parent.kind is Kind.ENTRY
+    if outside:
+        return _linked_kind(draft, family, under_entry=under_entry)
+    return _unlinked_kind(draft, family, under_entry=under_entry, linked_section=linked_section)
+
+
+def _meta_kind(draft: Draft, meta: MetaKind, links: list[Link]) -> Kind:
+    if meta == "contents":
+        return Kind.NAV if links or draft.children else Kind.NOTE
+    if meta == "news":
+        parts = draft.parts
+        if parts.named and not parts.prose and parts.link is not None and parts.form is not Form.UNLINKED:
+            return Kind.ENTRY
+        return Kind.GROUP if draft.children else Kind.NOTE
+    return Kind.NOTE
+
+
+def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:
+    parts = draft.parts
+    if parts.prose or parts.form is None:
+        return Kind.NOTE
+    if parts.form is Form.UNLINKED:
+        return Kind.GROUP if draft.children else Kind.NOTE if under_entry else Kind.ENTRY
+    if under_entry and ((parts.label and parts.label != "link") or _only_labels(draft)):
+        return Kind.NOTE
+    if under_entry and parts.form in {Form.TITLE_THEN_URL, Form.TITLE_THEN_LINKS} and family.linked * _HALF < family.size:
+        return Kind.NOTE
+    return Kind.ENTRY
+
+
+def _only_labels(draft: Draft) -> bool:
+    """Whether the item is nothing but labelled links of what is above it."""
+    return all(labels.is_label(link.text) for link in own_links(draft)) and (
+        draft.parts.title is None or draft.parts.form is Form.LINK_FIRST or bool(draft.parts.label)
+    )
+
+
+def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_section: bool) -> Kind:
+    parts = draft.parts
+    below = any(_outside(child) for child in walk(draft.children))
+    if under_entry:
+        return Kind.NOTE
+    if below:
+        return Kind.GROUP
+    if parts.prose or parts.title is None:
+        return Kind.NOTE
+    if draft.children:
+        return Kind.GROUP
+    if family.mostly_linked and family.size > 1:
+        return Kind.ENTRY
+    if parts.summary is not None:
+        return Kind.ENTRY if linked_section and draft.parent is not None else Kind.NOTE
+    if family.linked:
+        return Kind.ENTRY if parts.named else Kind.GROUP
+    return Kind.GROUP if _is_topic(parts.title.text) else Kind.NOTE
+
+
+def _is_topic(text: str) -> bool:
+    return len(text.split()) <= _MAX_NAME_WORDS and (len(text.split()) > 1 or len(text) <= _MAX_NAME_CHARS)
+
+
+def _settle(draft: Draft) -> None:
+    """Completes an entry from what follows its first paragraph; called for children before parents."""
+    if draft.kind is not Kind.ENTRY:
+        return
+    parts = draft.parts
+    if draft.container is Container.LIST_ITEM:
+        for flow in draft.flows[1:]:
+            _later(parts, flow)
+        if parts.summary is None:
+            parts.summary = _summary_below(draft)
+
+
+def _later(parts: Parts, flow: object) -> None:
+    """Reads a later paragraph of an item."""
+
+
+def _summary_below(draft: Draft) -> Part | None:
+    for child in draft.children:
+        if child.kind is not Kind.NOTE or child.flow is None or own_links(child):
+            continue
+        if child.parts.label in {"authors", "venue", "date", "year", "licence", "language", "code", "link"}:
+            continue
+        text = child.flow.plain()
+        if text and meta_text.kind(text) is None:
+            first, last = child.flow.trim(0, len(child.flow.view))
+            return Part(child.flow.source(first, last), text)
+    return None

@@ -1,0 +1,134 @@
+"""The words lists use for links, fields and sections, in the languages lists are written in. Knows no Markdown.
+
+Only words that are labels by themselves in any list belong here; a word that helps with one list only doesn't.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from listlint.model import MetaKind
+
+_PAPER: Final = """paper papers pdf abs abstract arxiv doi preprint openreview html publication manuscript thesis
+论文 論文 原文 文章 статья 논문 artículo artigo papier"""
+_PAGE: Final = """link links url website web site webpage homepage home page project official here read article post blog
+blogpost news report book post documentation docs doc wiki download
+链接 連結 地址 网址 主页 官网 项目 项目主页 项目地址 专栏 博客 文档 官方 网站 リンク サイト ホームページ プロジェクト ブログ 記事 公式
+сайт ссылка страница проект блог enlace sitio página projet lien webseite 링크 홈페이지 프로젝트"""
+_OTHER: Final = """code github gitlab gitee repo repository source src implementation pytorch tensorflow keras jax demo demos video
+videos slides slide youtube talk colab notebook data dataset datasets model models weights checkpoint checkpoints huggingface hugging
+face hf modelscope bib bibtex cite citation poster supplementary supp appendix twitter tweet x review tutorial example examples
+playground kaggle medium zhihu bilibili mirror zip tar dockerhub docker npm pypi app appstore screenshot screenshots gif leaderboard
+benchmark space spaces api online interview podcast audio transcript issue discussion part chapter
+代码 代碼 源码 数据 数据集 模型 演示 视频 幻灯片 解读 知乎 镜像 下载 教程 コード データ データセット モデル 動画 スライド デモ
+код данные видео слайды модель código datos vídeo données 코드 데이터 데이터셋 영상"""
+_FILLERS: Final = (
+    "the and of for in on a an official unofficial original full text version short long ver v more info also see et und via ii iii"
+)
+
+_PAPER_WORDS: Final = frozenset(_PAPER.split())
+_PAGE_WORDS: Final = frozenset(_PAGE.split())
+_OTHER_WORDS: Final = frozenset(_OTHER.split())
+_LABEL_WORDS: Final = _PAPER_WORDS | _PAGE_WORDS | _OTHER_WORDS
+_FILLER_WORDS: Final = frozenset(_FILLERS.split())
+
+_FIELDS: Final[dict[str, str]] = {
+    word: name
+    for name, words in {
+        "authors": "author authors by 作者 著者 автор авторы autor autores auteur auteurs",
+        "venue": "venue conference journal publisher published source 会议 期刊 出处 来源 出版 会議 журнал",
+        "year": "year 年份 年",
+        "date": "date released updated 日期 时间 発表",
+        "licence": "license licence licenses licences 许可 许可证 协议 ライセンス лицензия",
+        "language": "language languages lang 语言 言語 язык",
+        "tag": "tag tags keyword keywords key topic topics category platform platforms stars status 标签 关键词 关键字 タグ キーワード",
+        "code": "code github repo repository implementation source-code 代码 源码 コード код",
+        "note": "note notes summary abstract description comment comments tldr tl;dr about intro introduction 简介 摘要 介绍 说明 描述 备注 概要 説明",
+        "link": "paper papers pdf arxiv link links url website web site homepage project demo video slides blog doi dataset data model docs "
+        "documentation download twitter 论文 地址 链接 网址 主页 官网 项目 项目地址 论文地址 代码地址 博客 视频 数据集 模型 文档 論文 リンク サイト сайт статья",
+    }.items()
+    for word in words.split()
+}
+
+_META: Final[dict[str, MetaKind]] = {
+    name: kind
+    for kind, names in {
+        "contents": "contents|content|table of contents|toc|index|table of content|list of contents|quick links|navigation|outline|menu|目录|目錄|目次|内容|内容目录|"
+        "содержание|оглавление|índice|indice|sommaire|table des matières|inhalt|inhaltsverzeichnis|sumário|목차",
+        "contributing": "contributing|contribution|contributions|contribute|how to contribute|contributing guidelines|contribution guidelines|"
+        "contribution guide|contributing guide|contributing to this list|contributors|our contributors|maintainers|join us|贡献|参与贡献|如何贡献|"
+        "贡献指南|贡献者|加入我们|コントリビューション|コントリビューター|貢献|貢献者|как помочь|contribuir|contribuer|mitwirken",
+        "licence": "license|licence|licensing|copyright|license & copyright|许可证|许可|版权|协议|授权|开源协议|ライセンス|лицензия|licencia|licença|lizenz",
+        "news": "news|latest news|recent news|update|updates|latest update|latest updates|recent update|recent updates|news & updates|"
+        "news and updates|what's new|whats new|changelog|change log|update log|announcement|announcements|新闻|动态|最新动态|更新|最新更新|"
+        "近期更新|最近更新|更新日志|更新记录|公告|お知らせ|更新履歴|ニュース|новости|noticias|nouvelles",
+        "about": "about|about this list|about this repo|about this repository|introduction|intro|preface|foreword|acknowledgement|acknowledgements|"
+        "acknowledgment|acknowledgments|thanks|special thanks|credits|credit|citation|citations|cite|citing|how to cite|bibtex|star history|stargazers|"
+        "stars|disclaimer|contact|contact us|contacts|legend|to-do|todo|to do|todo list|to-do list|todos|roadmap|social media|follow us|author|authors|about us|"
+        "about me|feedback|faq|how to use|how to use this list|symbols|icons|motivation|简介|介绍|前言|序言|关于|致谢|鸣谢|引用|联系|联系我们|联系方式|说明|待办|免责声明|"
+        "はじめに|謝辞|引用|お問い合わせ|免責事項|введение|о проекте|благодарности|контакты|introducción|acerca de|introduction générale|einleitung",
+        "sponsors": "sponsor|sponsors|sponsoring|supporters|backers|our sponsors|support|support us|support this project|donate|donation|donations|"
+        "赞助|赞助商|捐赠|支持|支持我们|打赏|スポンサー|спонсоры|patrocinadores",
+    }.items()
+    for name in names.split("|")
+}  # fmt: skip
+
+_NUMBERING: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)、:]?|[ivxIVX]+[.)]|[一二三四五六七八九十]+[、.])\s+")
+_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
+_URL: Final = re.compile(r"(?:https?://|www\.|ftp://)\S+\Z|[\w.-]+\.(?:com|org|net|io|edu|dev|ai)(?:/\S*)?\Z", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """`text` without case, width, symbols and punctuation at its edges."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    start, end = 0, len(folded)
+    while start < end and unicodedata.category(folded[start])[0] not in "LN":
+        start += 1
+    while end > start and unicodedata.category(folded[end - 1])[0] not in "LN":
+        end -= 1
+    return folded[start:end]
+
+
+def is_url(text: str) -> bool:
+    """Whether a link's label is nothing but an address."""
+    return _URL.match(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a link's label only says what kind of link it is: `paper`, `[Code]`, `2`, `🔗`, an address."""
+    if is_url(text):
+        return True
+    words = _WORD.findall(fold(text))
+    if not words or len(words) > 4:  # noqa: PLR2004 - a longer one is a name
+        return not words
+    named = [word for word in words if not word.isdigit() and word not in _FILLER_WORDS]
+    return all(word in _LABEL_WORDS for word in named) and (bool(named) or all(len(word) < 4 for word in words))  # noqa: PLR2004 - years are names
+
+
+def rank(text: str) -> int:
+    """How near a labelled link leads to the thing itself: 0 the paper, 1 its page, 2 code, video and the rest."""
+    words = set(_WORD.findall(fold(text)))
+    if words & _PAPER_WORDS:
+        return 0
+    return 1 if words & _PAGE_WORDS and not words & _OTHER_WORDS else 2
+
+
+def field_name(label: str) -> str | None:
+    """What field a label such as `Authors`, `代码` or `Project page` opens; None where it is no label."""
+    folded = fold(label)
+    if (name := _FIELDS.get(folded)) is not None:
+        return name
+    words = _WORD.findall(folded)
+    if 1 < len(words) <= 3 and all(word in _FIELDS or word in _LABEL_WORDS or word in _FILLER_WORDS for word in words):  # noqa: PLR2004
+        return next((_FIELDS[word] for word in words if word in _FIELDS), None)
+    return None
+
+
+def meta_of(title: str) -> MetaKind | None:
+    """What a section called `title` is for, where it holds no entries."""
+    name = fold(_NUMBERING.sub("", title.strip(), count=1) if title[:1].isdigit() else title)
+    name = _NUMBERING.sub("", name, count=1) if _NUMBERING.match(name) else name
+    return _META.get(" ".join(name.replace("’", "'").split()))

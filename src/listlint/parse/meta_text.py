@@ -1,0 +1,88 @@
+"""Tells text that says who, where and when from text that says what a thing is. Knows plain text, no Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_DATE: Final = re.compile(
+    rf"(?:{_MONTH}\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:{_MONTH},?\s+)?{_YEAR}(?:[./-]\d{{1,2}}){{0,2}}\Z|{_MONTH}(?:\s+\d{{1,2}})?\Z|\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\Z",
+    re.IGNORECASE,
+)
+_VENUE: Final = re.compile(
+    rf"(?:in\s+)?(?:proceedings of\s+|proc\.?\s+(?:of\s+)?)?[A-Z0-9a-z][\w&.'’+/:@()-]*(?:\s+[\w&.'’+/:@()-]+){{0,7}}?[\s,(]*{_YEAR}(?:\s*\)?\s*[\[(]?[\w\s-]{{0,30}}[)\]]?)\Z"
+)
+_PREPRINT: Final = re.compile(
+    r"(?:arxiv|biorxiv|medrxiv|openreview|preprint|under review|technical report)(?:\s+preprint)?(?:[:\s]+[\w.:/-]+)?\Z", re.IGNORECASE
+)
+_NAME_WORD: Final = re.compile(
+    r"(?:[A-Z][\w'’.\-]*|[A-Z]\.(?:-?[A-Z]\.)*|de|da|di|do|dos|del|della|der|den|van|von|la|le|el|al|bin|ibn|ben|ter|y|e|st\.)\Z"
+)
+_ET_AL: Final = re.compile(r"\bet\.?\s+al\b|等\Z|\band others\b|\bи др\b", re.IGNORECASE)
+_SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|with|und|et|y|и)\s+")
+_SENTENCE: Final = re.compile(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
+_BY: Final = re.compile(r"(?:by|from|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
+_MAX_NAME: Final = 4
+_MAX_AUTHORS: Final = 3000
+_MIN_NAMES: Final = 2
+_MAX_BY: Final = 14
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a year or date."""
+    return len(text) < 40 and _DATE.match(text.strip("()[]{}（）【】.,;:：,， ")) is not None  # noqa: PLR2004
+
+
+def is_venue(text: str) -> bool:
+    """Whether `text` names where something appeared: `ACL 2024`, `arXiv preprint`, `NeurIPS'23 (oral)`."""
+    text = text.strip(" .,;:()[]（）【】_*")
+    if not text or len(text) > 90:  # noqa: PLR2004 - no venue is as long as that
+        return False
+    return _PREPRINT.match(text) is not None or (_VENUE.match(text) is not None and text.count(" ") < 9)  # noqa: PLR2004
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` may be a person's or a body's name: one to four capitalised words."""
+    words = text.strip(" .*_†‡").split()
+    return 0 < len(words) <= _MAX_NAME and words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words)
+
+
+def is_authors(text: str) -> bool:
+    """Whether `text` lists names: two or more, or one with `et al.`, or anything short after `by`."""
+    text = text.strip(" .,;:*_()（）")
+    if not text or len(text) > _MAX_AUTHORS:
+        return False
+    if (by := _BY.match(text)) is not None:
+        return len(text[by.end() :].split()) <= _MAX_BY
+    if _ET_AL.search(text) is not None:
+        return len(_ET_AL.split(text, maxsplit=1)[0].split()) <= _MAX_BY
+    names = [name for name in _SPLIT.split(text) if name]
+    return len(names) >= _MIN_NAMES and all(is_name(name) for name in names)
+
+
+def kind(text: str) -> str | None:
+    """`authors`, `venue`, `date` or `tag` where all of `text` is such; None where it tells anything else."""
+    text = text.strip()
+    core = text.strip(" .,;:|*_-–—，。、()[]（）")
+    if not core:
+        return "tag"
+    if is_date(core):
+        return "date"
+    if is_authors(core):
+        return "authors"
+    if is_venue(core):
+        return "venue"
+    parts = [part for part in _SENTENCE.split(text) if part.strip(" .")]
+    if len(parts) > 1 and len(parts) <= 6 and all(_simple(part) for part in parts):  # noqa: PLR2004
+        return "authors"
+    pieces = [piece for piece in re.split(r"\s*[,，;；|]\s*|\s+[-–—]\s+", text) if piece.strip(" .")]
+    if len(pieces) > 1 and all(_simple(piece) or is_name(piece) for piece in pieces) and any(_simple(piece) for piece in pieces):
+        return "authors"
+    return None
+
+
+def _simple(text: str) -> bool:
+    text = text.strip(" .,;:|*_，。、")
+    return not text or is_date(text) or is_authors(text) or is_venue(text)

@@ -1,0 +1,248 @@
+"""One paragraph of an item, part by part: title, main link, separator, summary, fields. Knows no other items."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from listlint.model import Field, Form, Link, Part
+from listlint.parse import labels, meta_text
+from listlint.parse.drafts import Parts
+from listlint.parse.inlines import LINK, Flow
+from listlint.parse.tails import has_words, read_tail
+from listlint.parse.titles import QUOTES, lead_title, quoted_title, skip_ornaments, split_name, strong_title, trim
+
+if TYPE_CHECKING:
+    from listlint.parse.inlines import Piece
+
+_TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
+_DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
+_SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
+_LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
+_PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
+_PADDING: Final = QUOTES + "[](){}（）【】*_ \t\n"
+_MAX_PREFIX_WORDS: Final = 6
+_MAX_LEAD_WORDS: Final = 3
+_MIN_STRONG_WORDS: Final = 3
+
+
+def read(flow: Flow) -> Parts:
+    """The parts of `flow`, were it an entry."""
+    parts = Parts()
+    at = _opening(flow, parts)
+    view = flow.view
+    first = view.find(LINK, at)
+    if first < 0:
+        return _unlinked(flow, at, parts)
+    lead = view[at:first].strip(_PADDING)
+    piece = flow.piece(first)
+    labelled = _is_labelled(flow, first)
+    if not has_words(lead):
+        return _opens_with_link(flow, at, first, parts)
+    if (mark := strong_title(flow, at, first)) is not None and _is_strong_title(flow, at, mark.first, mark.last):
+        return _title_then_links(flow, mark.first, mark.last, mark.last, parts, named=True)
+    if (quoted := quoted_title(view, at, first)) is not None:
+        return _title_then_links(flow, quoted[0], quoted[1], quoted[1] + 1, parts, named=True)
+    if labelled or piece.link is None:
+        end = lead_title(flow, at, _bracket_start(view, at, first))
+        parts.named = _is_bare(piece)
+        return _title_then_links(flow, at, end, end, parts, named=True)
+    return _text_then_link(flow, at, first, parts)
+
+
+def _opening(flow: Flow, parts: Parts) -> int:
+    """Where the title may begin: after ornaments, tags, a date, a field label."""
+    view, end = flow.view, len(flow.view)
+    at = skip_ornaments(view, 0, end)
+    dated = False
+    while at < end:
+        here = at
+        if (tag := _TAG.match(view, at)) is not None and _opens_title(flow, tag.end()) and tag[0].strip("[](（）【】) \n") != LINK:
+            _field(flow, parts, "tag", at, tag.end())
+            at = skip_ornaments(view, tag.end(), end)
+        elif not dated and (date := _DATE.match(view, at)) is not None:
+            _field(flow, parts, "date", at, date.end())
+            at, dated = skip_ornaments(view, date.end(), end), True
+            if (source := _SOURCE.match(view, at)) is not None:
+                _field(flow, parts, "venue", at, source.end())
+                at = source.end()
+        elif not parts.label and (label := _LABEL.match(view, at)) is not None and (name := labels.field_name(label[1])) is not None:
+            parts.label = name
+            at = skip_ornaments(view, label.end(), end)
+        if at == here:
+            break
+    return at
+
+
+def _opens_title(flow: Flow, at: int) -> bool:
+    """Whether a title that markup tells begins at `at`, or another tag."""
+    view = flow.view
+    at = skip_ornaments(view, at, len(view))
+    if at >= len(view):
+        return False
+    if view[at] == LINK or view[at] in QUOTES or any(mark.kind == "strong" and mark.first == at for mark in flow.piece(at).marks):
+        return True
+    return view[at] in "[(（【" and (tag := _TAG.match(view, at)) is not None and LINK not in tag[0] and tag.end() < len(view)
+
+
+def _field(flow: Flow, parts: Parts, name: str, first: int, last: int) -> None:
+    first, last = flow.trim(first, last, "-–—:：")
+    if first < last:
+        parts.fields.append(Field(name, flow.source(first, last), flow.plain(first, last).strip("[]()（）【】 ")))
+
+
+def _is_bare(piece: Piece) -> bool:
+    return piece.link is not None and (piece.link.kind in {"bare", "autolink"})
+
+
+def _is_labelled(flow: Flow, at: int) -> bool:
+    """Whether the link at `at` is only a label: by its words, or by the brackets it stands in."""
+    link = flow.piece(at).link
+    if link is None:
+        return False
+    before = flow.view[:at].rstrip()[-1:]
+    return labels.is_label(link.text) or before in {"[", "(", "（", "【"}
+
+
+def _bracket_start(view: str, at: int, first: int) -> int:
+    while first > at and (view[first - 1].isspace() or view[first - 1] in "[(（【"):
+        first -= 1
+    return first
+
+
+def _is_strong_title(flow: Flow, at: int, first: int, last: int) -> bool:
+    """Whether the bold stretch is the title: it opens the text, or follows a short name and is longer."""
+    if skip_ornaments(flow.view, at, len(flow.view)) >= first or not has_words(flow.view[at:first]):
+        return True
+    before, text = flow.plain(at, first).split(), flow.plain(first, last).split()
+    return len(text) >= _MIN_STRONG_WORDS and len(before) <= _MAX_PREFIX_WORDS
+
+
+def _part(flow: Flow, first: int, last: int) -> Part | None:
+    first, last = trim(flow.view, first, last)
+    return Part(flow.source(first, last, inner=True), flow.plain(first, last)) if first < last else None
+
+
+def link_title(piece: Piece) -> Part | None:
+    """The title that a link's label is."""
+    if piece.link is None:
+        return None
+    if piece.label is None:
+        text = piece.link.text
+        return Part(piece.link.label, text) if text and piece.link.kind == "html" else None
+    return _part(piece.label, 0, len(piece.label.view))
+
+
+def _finish(flow: Flow, start: int, parts: Parts, *, linked: bool) -> Parts:
+    tail = read_tail(flow, start, linked=linked)
+    parts.separator, parts.tail = tail.separator, tail.stray
+    parts.fields += tail.fields
+    if tail.summary is not None:
+        parts.summary = Part(flow.source(*tail.summary), flow.plain(*tail.summary))
+    return parts
+
+
+def _opens_with_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
+    """A link with nothing before it; where it is only a label, the name may follow it."""
+    piece = flow.piece(first)
+    if piece.link is None:
+        return parts
+    if _is_labelled(flow, first) or _is_bare(piece):
+        mark = strong_title(flow, first, len(flow.view))
+        if mark is not None and not has_words(flow.view[first + 1 : mark.first].replace(LINK, "")):
+            return _title_then_links(flow, mark.first, mark.last, mark.last, parts, named=True)
+        other = next((index for index in _links(flow) if index > first and not _is_labelled(flow, index)), None)
+        if other is not None and not has_words(flow.view[first + 1 : other].replace(LINK, "")) and not _is_bare(piece):
+            first, piece = other, flow.piece(other)
+    parts.form = Form.LINK_FIRST
+    parts.link = piece.link
+    if _is_bare(piece) or (piece.link and labels.is_url(piece.link.text)):
+        parts.form = Form.URL_FIRST
+    else:
+        parts.title = link_title(piece)
+        parts.named = True
+    return _finish(flow, first + 1, parts, linked=True)
+
+
+def _links(flow: Flow) -> list[int]:
+    return [piece.at for piece in flow.links]
+
+
+def main_link(flow: Flow) -> Link | None:
+    """Of links that are labels, the first of those that lead to the thing itself."""
+    links = [piece.link for piece in flow.links if piece.link is not None and piece.link.url]
+    return min(links, key=lambda link: labels.rank(link.text), default=None)
+
+
+def _title_then_links(flow: Flow, first: int, last: int, after: int, parts: Parts, *, named: bool) -> Parts:
+    """A title in plain, bold or quoted text; the links are labels or bare URLs."""
+    parts.title = _part(flow, first, last)
+    parts.link = main_link(flow)
+    parts.named = named
+    parts.form = Form.TITLE_THEN_LINKS
+    at = flow.view.find(LINK, after)
+    joint = flow.view[after:at] if at >= 0 else ""
+    if parts.link is not None and parts.link.kind in {"bare", "autolink"} and at >= 0:
+        parts.form = Form.TITLE_THEN_URL
+        if not has_words(joint):
+            return _finish(flow, at + 1, parts, linked=True)
+    return _finish(flow, after, parts, linked=False)
+
+
+def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
+    """Words, then a link whose label is a name."""
+    lead = flow.view[at:first]
+    piece = flow.piece(first)
+    prefix = _PREFIX.match(lead)
+    words = len(lead.split())
+    if (prefix is not None and words <= _MAX_PREFIX_WORDS + 1) or words <= _MAX_LEAD_WORDS:
+        _field(flow, parts, "tag", at, first)
+        parts.form, parts.link, parts.title = Form.LINK_FIRST, piece.link, link_title(piece)
+        parts.named = prefix is not None
+        parts.prose = prefix is None
+        return _finish(flow, first + 1, parts, linked=True)
+    if (split := split_name(flow.view, at, first)) is not None and len(flow.view[at : split[0]].split()) <= _MAX_PREFIX_WORDS:
+        _title_then_links(flow, at, split[0], split[1], parts, named=True)
+        parts.link = None
+        parts.form = Form.UNLINKED
+        return parts
+    parts.form, parts.link, parts.title, parts.prose = Form.LINK_FIRST, piece.link, link_title(piece), True
+    return parts
+
+
+def _unlinked(flow: Flow, at: int, parts: Parts) -> Parts:
+    """No link at all: a name, a name with a summary, or running text."""
+    view, end = flow.view, len(flow.view)
+    parts.form = Form.UNLINKED
+    mark = strong_title(flow, at, end)
+    if mark is not None and _is_strong_title(flow, at, mark.first, mark.last):
+        parts.title, parts.named = _part(flow, mark.first, mark.last), True
+        return _finish(flow, mark.last, parts, linked=False)
+    if (quoted := quoted_title(view, at, end)) is not None:
+        parts.title, parts.named = _part(flow, *quoted), True
+        return _finish(flow, quoted[1] + 1, parts, linked=False)
+    if (split := split_name(view, at, end)) is not None and len(view[at : split[0]].split()) <= _MAX_PREFIX_WORDS:
+        parts.title, parts.named = _part(flow, at, split[0]), True
+        return _finish(flow, split[1], parts, linked=False)
+    last = lead_title(flow, at, end)
+    parts.title = _part(flow, at, last)
+    if last < end:
+        parts.named = True
+        return _finish(flow, last, parts, linked=False)
+    parts.prose = not _is_name(flow.plain(at, end))
+    return parts
+
+
+_ENDS: Final = ".!?。！？;；"
+_MAX_NAME_WORDS: Final = 16
+_MAX_NAME_CHARS: Final = 40
+
+
+def _is_name(text: str) -> bool:
+    """Whether plain text without any mark may be the name of a thing rather than a sentence."""
+    words = text.split()
+    if len(words) > _MAX_NAME_WORDS or (len(words) < _MAX_LEAD_WORDS and len(text) > _MAX_NAME_CHARS):
+        return False
+    if any(char in "，。；！" for char in text):
+        return False
+    return not (text[-1:] in _ENDS and len(words) > _MAX_LEAD_WORDS) and not meta_text.is_authors(text)

@@ -1,0 +1,275 @@
+"""What follows a title or main link: tags, further links, authors, the separator, the summary. Knows one flow only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from listlint.model import Field, Part
+from listlint.parse import labels, meta_text
+from listlint.parse.inlines import IMAGE, LINK
+from listlint.parse.titles import is_ornament, skip_ornaments
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from listlint.parse.inlines import Flow
+
+_SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
+_JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|and|or)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
+_GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
+_CLOSERS: Final = ")]）】\"”’»」』》'"
+_SENTENCE_END: Final = '.。!！?？…)]）】"”’」』》>'
+_END_TAG: Final = re.compile(r"[\[【][^\[\]【】\n]{0,60}[\]】]\Z|[(（][^()（）\n]{0,60}[)）]\Z")
+_STRAY: Final = re.compile(r"\s*\|+\s*\Z|\s+[-–—]+\s*\Z|\s*[,，、]\s*\Z")
+_SHORTCODE_END: Final = re.compile(r":[a-z0-9_+-]{1,40}:\Z")
+_DASH_END: Final = re.compile(r"\s+[-–—|]\s*\Z|[,，;]\s*\Z")
+_MAX_TAG: Final = 80
+_WINDOW: Final = 200
+
+
+@dataclass(slots=True)
+class Tail:
+    """What was found after a title."""
+
+    separator: Part | None = None
+    summary: tuple[int, int] | None = None
+    """In the view."""
+    stray: Part | None = None
+    fields: list[Field] = field(default_factory=list)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter, a digit or a link in `text`."""
+    return any(char.isalnum() or char == LINK for char in text)
+
+
+def read_tail(flow: Flow, start: int, *, linked: bool) -> Tail:
+    """Reads view `[start, ...)`. `linked`: whether the main link stands right before it (else a bare title)."""
+    return _Reading(flow, start, linked=linked).read()
+
+
+class _Reading:
+    def __init__(self, flow: Flow, start: int, *, linked: bool) -> None:
+        self.flow = flow
+        self.view = flow.view
+        self.start = start
+        self.end = len(flow.view)
+        self.linked = linked
+        self.tail = Tail()
+
+    def read(self) -> Tail:
+        self._cut_stray()
+        at, plain = self.start, True
+        while True:
+            before = at
+            at = self._extras(at)
+            plain = plain and not self.view[before:at].strip()
+            separator = _SEPARATOR.match(self.view, at, self.end)
+            body = separator.end() if separator else at
+            stop = self._next_label(body)
+            text = self.view[body:stop]
+            if not has_words(text):
+                if stop < self.end:
+                    at = max(stop, body)
+                    at, plain = self._group_end(at), False
+                    continue
+                self._dangling(at, separator, plain=plain)
+                return self.tail
+            if (kind := self._metadata(body, stop)) is not None:
+                self._field(kind, body, stop)
+                at, plain = stop, False
+                continue
+            self._summary(at, separator, body)
+            return self.tail
+
+    def _metadata(self, body: int, stop: int) -> str | None:
+        text = self.flow.plain(body, stop)
+        if (kind := meta_text.kind(text)) is not None:
+            return kind
+        marks = self.flow.piece(body).marks
+        if any(mark.kind == "emphasis" and mark.first <= body and mark.last < stop for mark in marks):
+            last = max(mark.last for mark in marks if mark.kind == "emphasis")
+            names, rest = self.flow.plain(body, last), self.flow.plain(last, stop)
+            if meta_text.is_name(names) and (not has_words(rest) or meta_text.kind(rest) is not None):
+                return "authors"
+        if not self.linked and stop < self.end and self.view[:body].rstrip()[-1:] in {",", ".", "，"} and len(text.split()) <= 8:  # noqa: PLR2004
+            return "authors"
+        return None
+
+    def _field(self, name: str, first: int, last: int) -> None:
+        first, last = self.flow.trim(first, last, ",;|，、")
+        if first < last:
+            self.tail.fields.append(Field(name, self.flow.source(first, last), self.flow.plain(first, last)))
+
+    def _cut_stray(self) -> None:
+        """Sets the end before stray punctuation and white space."""
+        window = max(self.start, self.end - _WINDOW)
+        while self.end > self.start and self.view[self.end - 1].isspace():
+            self.end -= 1
+        stray = _STRAY.search(self.view, window, self.end)
+        if stray is not None and has_words(self.view[self.start : stray.start()]):
+            first, last = self.flow.trim(stray.start(), stray.end())
+            self.tail.stray = Part(self.flow.source(first, last), self.view[first:last])
+            self.end = stray.start()
+
+    def _extras(self, at: int) -> int:
+        """Skips what may stand between a title and its separator: closers, badges, tags, bracketed labels, joined links."""
+        view = self.view
+        while at < self.end:
+            here = at
+            at = skip_ornaments(view, at, self.end)
+            if here < at:
+                self._ornament(here, at)
+            if at >= self.end:
+                return here if not view[here : self.end].strip() else at
+            if view[at] in _CLOSERS and here == at:
+                at += 1
+            elif (joined := _JOINED.match(view, here, self.end)) is not None:
+                at = joined.end()
+            elif (
+                mark := next((m for m in self.flow.piece(at).marks if m.kind in {"code", "kbd"} and m.first == at), None)
+            ) is not None and not (mark.kind == "code" and mark.last < self.end and view[mark.last : mark.last + 2].strip()[:1].isalnum()):
+                self._field("tag", at, min(mark.last, self.end))
+                at = mark.last
+            elif (group := _GROUP.match(view, at, self.end)) is not None and self._is_tag(group[0]):
+                self._field("tag", group.start(), group.end())
+                at = group.end()
+            elif view[at] == LINK and self._is_label(at):
+                at += 1
+            else:
+                return here
+        return at
+
+    def _is_tag(self, group: str) -> bool:
+        return len(group) <= _MAX_TAG or LINK in group
+
+    def _ornament(self, first: int, last: int) -> None:
+        for index in range(first, last):
+            if self.view[index] == IMAGE:
+                piece = self.flow.piece(index)
+                self.tail.fields.append(Field("badge", Span(piece.start, piece.end), piece.text))
+
+    def _is_label(self, at: int) -> bool:
+        link = self.flow.piece(at).link
+        return link is not None and labels.is_label(link.text)
+
+    def _next_label(self, at: int) -> int:
+        """Where the next link that is only a label begins, its bracket included; the end where there is none."""
+        view = self.view
+        found = view.find(LINK, at, self.end)
+        while found >= 0:
+            opener = found
+            while opener > at and view[opener - 1] in '[(（【"“':
+                opener -= 1
+            if opener < found or self._is_label(found):
+                return opener
+            found = view.find(LINK, found + 1, self.end)
+        return self.end
+
+    def _group_end(self, at: int) -> int:
+        """After the bracketed labels that begin at `at`."""
+        if (group := _GROUP.match(self.view, at, self.end)) is not None:
+            return group.end()
+        while at < self.end and self.view[at] in '[(（【"“':
+            at += 1
+        return min(at + 1, self.end)
+
+    def _dangling(self, at: int, separator: re.Match[str] | None, *, plain: bool) -> None:
+        tail = self.tail
+        if separator is None or not separator[0].strip():
+            if tail.stray is not None and self.linked and plain and not self.view[at : self.end].strip():
+                self._separator_of_stray()
+            return
+        first, last = self.flow.trim(separator.start(), separator.end())
+        if last <= first or self.view[first:last] == ".":
+            return
+        if self.linked and plain:
+            tail.separator = Part(self.flow.source(separator.start(), separator.end()), separator[0])
+        elif tail.stray is None:
+            tail.stray = Part(self.flow.source(first, last), self.view[first:last])
+
+    def _separator_of_stray(self) -> None:
+        """A separator with nothing behind it is one, not a stray."""
+        stray = self.tail.stray
+        if stray is None or stray.text.startswith("|"):
+            return
+        first, last = self.end, len(self.view)
+        while last > first and self.view[last - 1].isspace():
+            last -= 1
+        self.tail.separator = Part(self.flow.source(first, last), self.view[first:last])
+        self.tail.stray = None
+
+    def _summary(self, at: int, separator: re.Match[str] | None, body: int) -> None:
+        flow = self.flow
+        first = body
+        while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first])):
+            first += 1
+        last = self._trail(first)
+        if not has_words(self.view[first:last]):
+            return
+        begin = separator.start() if separator else at
+        if body > begin:
+            self.tail.separator = Part(flow.source(begin, body), self.view[begin:body])
+        elif first > at:
+            self.tail.separator = Part(flow.source(at, first), self.view[at:first])
+        self.tail.summary = (first, last)
+
+    def _trail(self, first: int) -> int:
+        """Where the summary that begins at `first` ends: before trailing tags, badges and labelled links."""
+        view, last = self.view, self.end
+        while last > first:
+            here = last
+            while last > first and (view[last - 1].isspace() or view[last - 1] == IMAGE or is_ornament(view[last - 1])):
+                last -= 1
+            if last == first:
+                return here
+            last = self._before_tag(first, last)
+            if last == here:
+                break
+        return last
+
+    def _before_tag(self, first: int, last: int) -> int:
+        """The end of the text before one tag at `last`; `last` itself where there is none."""
+        view = self.view
+        window = max(first, last - _WINDOW)
+        marks = [mark for mark in self.flow.piece(last - 1).marks if mark.kind in {"code", "kbd"}]
+        if marks and marks[0].last >= last and self._ends_sentence(first, marks[0].first):
+            self._field("tag", marks[0].first, last)
+            return self._text_end(first, marks[0].first)
+        if (code := _SHORTCODE_END.search(view, window, last)) is not None and self._ends_sentence(first, code.start()):
+            return self._text_end(first, code.start())
+        if (group := _END_TAG.search(view, window, last)) is not None and group.start() > first:
+            inside = view[group.start() + 1 : group.end() - 1]
+            square = group[0][0] in "[【"
+            spaced = view[group.start() - 1].isspace()
+            linked = LINK in inside and not any(char.isalnum() for char in inside.replace(LINK, ""))
+            if (
+                (square and spaced and len(inside) < 40 and not inside[:1].islower())
+                or (square and spaced and linked)
+                or self._ends_sentence(first, group.start())
+            ):
+                self._field("tag", group.start(), group.end())
+                return self._text_end(first, group.start())
+        if view[last - 1] == LINK and self._is_label(last - 1) and self._ends_sentence(first, last - 1, dash=True):
+            link = self.flow.piece(last - 1).link
+            if link is not None and link.kind != "bare":
+                self._field("link", last - 1, last)
+                return self._text_end(first, last - 1)
+        return last
+
+    def _ends_sentence(self, first: int, at: int, *, dash: bool = False) -> bool:
+        """Whether the text before `at` is finished: by a stop, or, with `dash`, by a separator."""
+        before = self.view[max(first, at - 8) : at]
+        if dash and _DASH_END.search(before) is not None:
+            return True
+        before = before.rstrip()
+        return bool(before) and (before[-1] in _SENTENCE_END or before[-1] == IMAGE)
+
+    def _text_end(self, first: int, at: int) -> int:
+        window = max(first, at - 8)
+        if (dash := _DASH_END.search(self.view, window, at)) is not None and dash[0].strip() not in {",", "，", ";"}:
+            at = dash.start()
+        while at > first and self.view[at - 1].isspace():
+            at -= 1
+        return at

@@ -1,0 +1,154 @@
+"""Where a title begins and ends in a view: ornaments, tags and dates before it, marks and stops around it. Knows no links."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from listlint.parse import meta_text
+from listlint.parse.inlines import IMAGE, LINK
+
+if TYPE_CHECKING:
+    from listlint.parse.inlines import Flow, Mark
+
+QUOTES: Final = "\"“”„«»‘’'「」『』《》〈〉"
+_OPENERS: Final = '"“„«‘「『《〈'
+_CLOSING: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "〈": "〉", "‘": "’"}
+_STOPS: Final = ".,:;。，：；、|-–—"
+_SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{1,40}:")
+_NUMBER: Final = re.compile(r"\d{1,3}[.)]\s+")
+_YEARED: Final = re.compile(r"\s*[(（\[][^()（）\[\]]{0,40}(?:19|20)\d\d[^()（）\[\]]{0,20}[)）\]]")
+_SPACED_DASH: Final = re.compile(r"\s+[-–—―]{1,2}\s+")
+_COLON: Final = re.compile(r"[:：]\s+|：")
+_COMMA: Final = re.compile(r"[,，.。;]\s+(?:by\s+)?|\s+by\s+|，|\s*[(（](?=by\s)")
+_MAX_CUTS: Final = 24
+_MIN_QUOTED: Final = 8
+
+
+def is_ornament(char: str) -> bool:
+    """Whether `char` is an emoji, a symbol or a joiner of such."""
+    return (
+        unicodedata.category(char) in {"So", "Sk"}
+        or char in "\ufe0f\ufe0e\u200d\u20e3\u200b\u2060\ufffc\ufffd\ufeff"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+    )
+
+
+def skip_ornaments(view: str, at: int, end: int) -> int:
+    """The first index from `at` that is no white space, emoji, shortcode or image."""
+    while at < end:
+        char = view[at]
+        if char.isspace() or char == IMAGE or is_ornament(char):
+            at += 1
+        elif char == ":" and (match := _SHORTCODE.match(view, at, end)):
+            at = match.end()
+        elif char in "0123456789#*" and view[at + 1 : at + 3] in {"\ufe0f\u20e3", "\u20e3"}:
+            at += 2
+        else:
+            break
+    return at
+
+
+def trim(view: str, first: int, last: int) -> tuple[int, int]:
+    """The title in view `[first, last)`: without ornaments, numbering, quotes around all of it, final stops."""
+    first = skip_ornaments(view, first, last)
+    if (number := _NUMBER.match(view, first, last)) is not None and number.end() < last:
+        first = skip_ornaments(view, number.end(), last)
+    first, last = _shrink(view, first, last)
+    if last - first > 1 and view[first] in _CLOSING and view[last - 1] in _CLOSING[view[first]]:
+        inside = view[first + 1 : last - 1]
+        if view[first] not in inside and view[last - 1] not in inside:
+            first, last = _shrink(view, first + 1, last - 1)
+    return first, last
+
+
+def _shrink(view: str, first: int, last: int) -> tuple[int, int]:
+    while first < last and view[first].isspace():
+        first += 1
+    while last > first:
+        char = view[last - 1]
+        if char.isspace() or char in _STOPS or char in (LINK, IMAGE) or (is_ornament(char) and char not in "®©™°"):
+            if char == "." and _is_abbreviation(view, first, last):
+                break
+            last -= 1
+        elif char == ":" or (char.isalnum() is False and char in "([（"):
+            last -= 1
+        else:
+            code = max(view.rfind(" :", first, last), view.rfind("\n:", first, last))
+            if char == ":" and code >= 0 and _SHORTCODE.fullmatch(view, code + 1, last):
+                last = code
+                continue
+            break
+    return first, last
+
+
+def _is_abbreviation(view: str, first: int, last: int) -> bool:
+    """Whether the stop at the end belongs to the word: `etc.`, `Inc.`, `A.I.`, an ellipsis."""
+    return view.startswith(("...", "..", ".I."), max(first, last - 3), last) or view[max(first, last - 5) : last].endswith(
+        (" etc.", " Inc.", "...", "..")
+    )
+
+
+def clean_title(flow: Flow, first: int, last: int) -> tuple[int, int]:
+    """As `trim`, over a flow whose trailing code or shortcode stays."""
+    return trim(flow.view, first, last)
+
+
+def strong_title(flow: Flow, first: int, last: int) -> Mark | None:
+    """The bold stretch within view `[first, last)` that is a name: the first with letters that is no label before a colon."""
+    for mark in flow.marks:
+        if mark.first >= last:
+            break
+        if mark.kind != "strong" or mark.first < first or mark.last > last:
+            continue
+        text = flow.view[mark.first : mark.last].strip()
+        if LINK in text or not any(char.isalnum() for char in text):
+            continue
+        if text[-1] in ":：" or flow.view[mark.last : mark.last + 1] in {":", "："}:
+            longer = next(
+                (other for other in flow.marks if other.kind == "strong" and other.first > mark.last and other.last <= last), None
+            )
+            if longer is not None and longer.last - longer.first > mark.last - mark.first:
+                continue
+        return mark
+    return None
+
+
+def quoted_title(view: str, first: int, last: int) -> tuple[int, int] | None:
+    """The inside of the quotation that opens at `first`."""
+    if first >= last or view[first] not in _OPENERS:
+        return None
+    for closing in _CLOSING[view[first]]:
+        close = view.find(closing, first + 1, last)
+        if close - first > _MIN_QUOTED:
+            return first + 1, close
+    return None
+
+
+def lead_title(flow: Flow, first: int, last: int) -> int:
+    """Where the title ends in view `[first, last)`, the text before labelled links: before year, authors, venue."""
+    view = flow.view
+    if (year := _YEARED.search(view, first, last)) is not None and year.start() > first:
+        return year.start()
+    if (dash := _SPACED_DASH.search(view, first, last)) is not None and any(char.isalnum() for char in view[dash.end() : last]):
+        return dash.start()
+    for count, cut in enumerate(_COMMA.finditer(view, first, last)):
+        if count > _MAX_CUTS:
+            break
+        rest = flow.plain(cut.start() if "by" in cut[0] else cut.end(), last)
+        if cut.start() > first and rest.strip(" .,;:([（") and meta_text.kind(rest) not in {None, "tag"}:
+            return cut.start()
+    return last
+
+
+def split_name(view: str, first: int, last: int) -> tuple[int, int, int] | None:
+    """`name - text` or `name: text`: where the name ends, and where the separator begins and ends."""
+    dash = _SPACED_DASH.search(view, first, last)
+    colon = _COLON.search(view, first, last)
+    found = min(
+        (match for match in (dash, colon) if match is not None and match.start() > first), key=lambda match: match.start(), default=None
+    )
+    if found is None or not any(char.isalnum() for char in view[found.end() : last]):
+        return None
+    return found.start(), found.start(), found.end()
