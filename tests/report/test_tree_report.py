@@ -129,6 +129,7 @@ def test_text_is_an_outline() -> None:
         "\n"
         " 3  # 论文 List (2 entries)\n"
         " 5    nav: 2 items\n"
+        "\n"
         " 8    ## A (2 entries)\n"
         "10      - 论文          arxiv.org +1\n"
         "11        note: a remark\n"

@@ -32,10 +32,11 @@ def tree(document: Document, file: str) -> str:
     sections = sum(section.heading is not None for section in document.all_sections)
     lines = [f"{visible(file)}: {_count(entries, 'entry', 'entries')} in {_count(sections, 'section', 'sections')}", ""]
     digits = len(str(document.source.line_count))
+    rows: list[_Row] = []
     for section, depth in _sections(document.sections):
         if section.heading is not None:
             line = document.source.line_of(section.heading.start)
-            lines.append(f"{line:>{digits}}  {'  ' * depth}{_heading(section)}")
+            lines += ([""] if rows else []) + [f"{line:>{digits}}  {'  ' * depth}{_heading(section)}"]
         rows = list(_rows(document, section.items, depth + (section.heading is not None)))
         column = max((width(row.text) for row in rows if row.aside), default=0)
         lines += (f"{row.line:>{digits}}  {_aligned(row, column)}" for row in rows)
@@ -99,17 +100,22 @@ def _beneath(run: Sequence[Item]) -> Iterator[Item]:
 def _row(document: Document, item: Item, line: int, indent: str) -> _Row:
     if item.kind is Kind.EMPTY:
         return _Row(line, f"{indent}(empty)")
-    # A whole paragraph may be one item: take no more of it than can be shown.
-    own = " ".join(document.text[item.head.start : min(item.head.end, item.head.start + 4 * _NOTE)].split())
+    own = _own_words(document, item)
     if item.kind is Kind.NOTE:
         note = item.summary or item.title
         return _Row(line, f"{indent}note: {clip(note.text if note else own, _NOTE)}")
     name = item.title.text if item.title else ""
     if item.kind is Kind.GROUP:
         entries = sum(one.kind is Kind.ENTRY for one in item.walk())
-        return _Row(line, f"{indent}+ {clip(name or own, _TITLE)} ({entries})")
+        return _Row(line, f"{indent}+ {clip(name or own, _TITLE)}{f' ({entries})' if entries else ''}")
     mark = "?" if item.verbatim else "-"
     return _Row(line, f"{indent}{mark} {clip(name or own, _TITLE) or '(no title)'}", _links(item))
+
+
+def _own_words(document: Document, item: Item) -> str:
+    """The item's source on one line without the commonest markup; of a long one, no more than can be shown."""
+    start = document.text[item.head.start : min(item.head.end, item.head.start + 4 * _NOTE)]
+    return " ".join(start.replace("**", "").replace("`", "").strip("| \n").split())
 
 
 def _links(item: Item) -> str:
