@@ -1,4 +1,4 @@
-"""Document and rules to diagnostics, and the fix loop. Knows no files."""
+"""What checking and fixing a list result in. Data only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document
     from listlint.style import Style
@@ -34,13 +33,3 @@ class Fixed:
     """The diagnostics whose fixes were made, round by round; spans count in the text of their round."""
     failure: str | None = None
     """One line: why the text stayed as it was (a cycle, 20 rounds, a proof that failed as a whole)."""
-
-
-def check(source: Source, plan: Plan) -> Checked:
-    """What `plan` has to say of `source`."""
-    raise NotImplementedError
-
-
-def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
-    """`source` with every fix made that may be made and is proved."""
-    raise NotImplementedError

@@ -1,0 +1,46 @@
+"""What a plan's rules have to say of a text. Knows no files and repairs nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from listlint.engine.results import Checked
+from listlint.engine.suppress import Suppression
+from listlint.errors import RuleCrashError
+from listlint.parse import parse
+from listlint.style import infer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from listlint.config.plan import Plan
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document
+    from listlint.rule import Rule
+    from listlint.style import Style
+    from listlint.text import Source
+
+
+def check(source: Source, plan: Plan) -> Checked:
+    """What `plan` has to say of `source`; raises `RuleCrashError` where a rule raises."""
+    document = parse(source)
+    style = infer(document, plan.style)
+    found = [diagnostic for rule in plan.rules for diagnostic in _run(rule, document, style)]
+    return Checked(document, style, judged(document, plan, found))
+
+
+def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """`found` without what directives silence, with what there is to say of the directives, in order, each once."""
+    suppression = Suppression(document, plan.rules)
+    kept = [*suppression.keep(found), *suppression.complaints()]
+    severities = plan.severities
+    with_severity = (replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept)
+    return tuple(sorted(dict.fromkeys(with_severity), key=lambda one: (one.span, one.code, one.message)))
+
+
+def _run(rule: Rule, document: Document, style: Style) -> list[Diagnostic]:
+    try:
+        return list(rule.check(document, style))
+    except Exception as error:
+        raise RuleCrashError(rule.code, rule.name, error) from error

@@ -1,0 +1,220 @@
+"""Directives: which diagnostics they silence, and what there is to say of the directives themselves.
+
+`ignore` at the end of an entry's line speaks of that entry, entries nested in it apart; `ignore-next` of the next item,
+heading or paragraph; `disable` of everything up to its `enable`; `file-ignore` of the file. Knows no rule but LL001 and
+LL002, whose diagnostics it makes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from listlint.config.select import expand, unknown
+from listlint.edits import Edit, Fix
+from listlint.model import Kind
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Directive, Document, Item, Part
+    from listlint.rule import Rule
+
+UNUSED: Final = "LL001"
+UNKNOWN: Final = "LL002"
+_ACTIONS: Final = ("ignore", "ignore-next", "disable", "enable", "file-ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Where one name in a directive, or a directive without names, silences what."""
+
+    directive: int
+    part: int
+    """Which of its names; -1 where it has none."""
+    codes: frozenset[str] | None
+    """None: every rule but those about directives."""
+    span: Span
+    spared: frozenset[str] = frozenset()
+    """Codes enabled again."""
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        code = diagnostic.code
+        named = code not in (UNUSED, UNKNOWN) and code not in self.spared if self.codes is None else code in self.codes
+        return named and self.span.start <= diagnostic.span.start < self.span.end
+
+
+class Suppression:
+    """The directives of one document; ask `complaints` after `keep`."""
+
+    def __init__(self, document: Document, rules: Sequence[Rule]) -> None:
+        self._document = document
+        self._rules = {rule.code: rule for rule in rules}
+        self._names = {rule.name: rule.code for rule in rules}
+        self._used: set[tuple[int, int]] = set()
+        self._scopes = list(self._read()) if document.directives else []
+
+    def keep(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Those that no directive silences."""
+        for diagnostic in found:
+            covering = [scope for scope in self._scopes if scope.covers(diagnostic)]
+            self._used |= {(scope.directive, scope.part) for scope in covering}
+            if not covering:
+                yield diagnostic
+
+    def complaints(self) -> Iterator[Diagnostic]:
+        """LL002 for what can't be understood, LL001 for what silenced nothing, where these rules run."""
+        if (rule := self._rules.get(UNKNOWN)) is not None:
+            yield from self.keep(self._unknown(rule))
+        if (rule := self._rules.get(UNUSED)) is not None:
+            yield from self.keep(list(self._unused(rule)))
+
+    def _codes(self, part: Part) -> frozenset[str]:
+        """The codes a name stands for; none: it's unknown."""
+        text = part.text
+        if text.upper() in self._rules:
+            return frozenset({text.upper()})
+        if text.lower() in self._names:
+            return frozenset({self._names[text.lower()]})
+        return expand([text])
+
+    def _unknown(self, rule: Rule) -> Iterator[Diagnostic]:
+        for directive in self._document.directives:
+            if directive.action not in _ACTIONS:
+                expected = ", ".join(_ACTIONS[:-1])
+                yield rule.diagnostic(directive.span, f'directive is "{directive.action}", expected {expected} or {_ACTIONS[-1]}')
+                continue
+            for part in directive.rules:
+                if not self._codes(part):
+                    yield rule.diagnostic(part.span, unknown(part.text) or f'unknown rule "{part.text}"')
+
+    def _unused(self, rule: Rule) -> Iterator[Diagnostic]:
+        for index, directive in enumerate(self._document.directives):
+            if directive.action not in _ACTIONS:
+                continue
+            idle = [number for number, part in enumerate(directive.rules) if self._is_idle(index, number, directive, part)]
+            if not directive.rules and (index, -1) not in self._used:
+                yield rule.diagnostic(directive.span, f"{directive.action} silences nothing", fix=self._removal(directive))
+            elif idle:
+                names = ", ".join(directive.rules[number].text for number in idle)
+                whole = len(idle) == len(directive.rules)
+                fix = self._removal(directive) if whole else _shortened(directive, idle)
+                yield rule.diagnostic(directive.span, f"{directive.action} silences nothing of {names}", fix=fix)
+
+    def _is_idle(self, index: int, number: int, directive: Directive, part: Part) -> bool:
+        codes = self._codes(part)
+        judged = directive.action == "enable" or any(code in self._rules for code in codes)
+        return judged and bool(codes) and UNUSED not in codes and (index, number) not in self._used
+
+    def _removal(self, directive: Directive) -> Fix:
+        """The comment taken out, with the blanks before it or the line it has to itself."""
+        source, span = self._document.source, directive.span
+        first, last = source.line_span(source.line_of(span.start)), source.line_of(span.end)
+        before, after = source.text[first.start : span.start], source.text[span.end : source.line_span(last).end]
+        gone = span
+        if not before.strip() and not after.strip():
+            gone = Span(first.start, source.full_line_span(last).end)
+        elif not after.strip():
+            gone = Span(first.start + len(before.rstrip()), source.line_span(last).end)
+        return Fix("remove the directive", (Edit(gone, ""),), drops=(span,))
+
+    def _read(self) -> Iterator[_Scope]:
+        end = len(self._document.text) + 1
+        running: list[_Scope] = []
+        for index, directive in enumerate(self._document.directives):
+            at = directive.span.start
+            scopes = list(self._of(index, directive))
+            match directive.action:
+                case "disable":
+                    running += (_replaced(scope, Span(at, end)) for scope in scopes)
+                case "enable":
+                    still = []
+                    for scope in running:
+                        closed, left = self._enable(scope, scopes, at)
+                        yield from closed
+                        still += left
+                    running = still
+                case "file-ignore":
+                    yield from (_replaced(scope, Span(0, end)) for scope in scopes)
+                case "ignore" | "ignore-next":
+                    span = self._around(directive) if directive.action == "ignore" else self._behind(directive)
+                    yield from (_replaced(scope, span) for scope in scopes)
+        yield from running
+
+    def _of(self, index: int, directive: Directive) -> Iterator[_Scope]:
+        if not directive.rules:
+            yield _Scope(index, -1, None, directive.span)
+        for number, part in enumerate(directive.rules):
+            yield _Scope(index, number, self._codes(part), directive.span)
+
+    def _enable(self, running: _Scope, enabling: list[_Scope], at: int) -> tuple[list[_Scope], list[_Scope]]:
+        """What of a running scope ends at `at`, and what goes on."""
+        for scope in enabling:
+            shared = scope.codes is None or running.codes is None or scope.codes & running.codes
+            if not shared:
+                continue
+            self._used.add((scope.directive, scope.part))
+            ended = _replaced(running, Span(running.span.start, at))
+            if scope.codes is None:
+                return [ended], []
+            rest = Span(at, running.span.end)
+            if running.codes is None:
+                running = _Scope(running.directive, running.part, None, rest, running.spared | scope.codes)
+            else:
+                running = _Scope(running.directive, running.part, running.codes - scope.codes, rest)
+            closed, left = self._enable(running, enabling[enabling.index(scope) + 1 :], at)
+            return [ended, *closed], left
+        return [], [running]
+
+    def _around(self, directive: Directive) -> Span:
+        """The lines of the entry, heading or paragraph that a directive stands in; of the directive where it stands alone."""
+        holders = [item for item in self._document.items if item.span.contains(directive.span)]
+        if holders:
+            return self._own_lines(holders[-1])
+        blocks = (block.span for block in self._document.blocks if block.kind in ("heading", "paragraph"))
+        return self._lines(next((span for span in blocks if span.contains(directive.span)), directive.span))
+
+    def _behind(self, directive: Directive) -> Span:
+        """The lines of the next item, heading or paragraph."""
+        for start, target in self._targets:
+            if start >= directive.span.end:
+                return target if isinstance(target, Span) else self._own_lines(target)
+        return directive.span
+
+    @cached_property
+    def _targets(self) -> list[tuple[int, Item | Span]]:
+        document = self._document
+        targets: list[tuple[int, Item | Span]] = [(item.span.start, item) for item in document.items]
+        targets += [(block.span.start, self._lines(block.span)) for block in document.blocks if block.kind in ("heading", "paragraph")]
+        return sorted(targets, key=lambda target: target[0])
+
+    def _own_lines(self, item: Item) -> Span:
+        """An item's lines up to the first entry nested in it."""
+        nested = (child.span.start for child in item.walk() if child is not item and child.kind is Kind.ENTRY)
+        lines = self._lines(item.span)
+        first = self._document.source.line_of(item.span.start)
+        start = next((start for start in nested if self._document.source.line_of(start) > first), None)
+        return lines if start is None else Span(lines.start, self._lines(Span(start, start)).start)
+
+    def _lines(self, span: Span) -> Span:
+        """`span` from the beginning of its first line to where the next line begins, the end of the file included."""
+        source = self._document.source
+        end = source.full_line_span(source.line_of(max(span.start, span.end - 1))).end
+        return Span(source.line_starts[source.line_of(span.start) - 1], end + (end == len(source.text)))
+
+
+def _replaced(scope: _Scope, span: Span) -> _Scope:
+    return _Scope(scope.directive, scope.part, scope.codes, span, scope.spared)
+
+
+def _shortened(directive: Directive, idle: list[int]) -> Fix:
+    """The names taken out that silence nothing."""
+    parts = directive.rules
+    kept = [number for number in range(len(parts)) if number not in idle]
+    gone = [Span(parts[number].span.start, parts[number + 1].span.start) for number in idle if number < kept[-1]]
+    if kept[-1] < len(parts) - 1:
+        gone.append(Span(parts[kept[-1]].span.end, parts[-1].span.end))
+    return Fix("shorten the directive", tuple(Edit(span, "") for span in gone), drops=tuple(gone))

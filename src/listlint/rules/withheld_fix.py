@@ -1,0 +1,27 @@
+"""Fixes that were not made for want of a proof. The engine finds them; this is where they get their name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from listlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document
+    from listlint.style import Style
+
+
+class WithheldFix(Rule):
+    """LL005."""
+
+    code = "LL005"
+    name = "withheld-fix"
+    summary = "A fix was not made because nothing proves that it loses nothing."
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Nothing: a rule sees no other rule's diagnostics."""
+        del document, style
+        return iter(())
