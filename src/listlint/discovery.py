@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from listlint.config.load import printable
+from listlint.config.load import printable, shown
 from listlint.config.settings import DEFAULT_EXCLUDE, Patterns
 from listlint.errors import ListlintError, UsageError
 from listlint.parse import parse
@@ -99,12 +99,12 @@ def _configured(finder: _Finder, patterns: Patterns, here: Path) -> list[Path]:
     named = [patterns.base / line for line in patterns.lines if not _WILD & set(line)]
     for path in named:
         if not path.exists():
-            raise UsageError(f'files: the configuration names "{printable(path)}", which doesn\'t exist')
+            raise UsageError(f'files: the configuration names "{shown(path)}", which doesn\'t exist')
     found = [path for path in named if path.is_file()]
     if len(named) < len(patterns.lines) or len(found) < len(named):
         found += (path for path in _walk(finder, patterns.base) if patterns.match(path))
     if not found:
-        raise UsageError(f"files: nothing matches {', '.join(patterns.lines)} in {printable(patterns.base)}")
+        raise UsageError(f"files: nothing matches {', '.join(patterns.lines)} in {shown(patterns.base)}")
     return [path.relative_to(here) if path.is_relative_to(here) else path for path in found]
 
 

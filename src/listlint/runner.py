@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from listlint import engine
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.engine import Checked, Fixed
-from listlint.errors import ListlintError, UnreadableError
+from listlint.errors import ListlintError, RuleCrashError, UnreadableError
 from listlint.model import Document
 from listlint.style import Style
 from listlint.text import Source, Span
@@ -146,20 +146,10 @@ def reason(error: OSError) -> str:
 
 
 def _crashed(source: Source, error: Exception, mode: Mode) -> FileResult:
-    rule = _rule_at_fault(error)
-    message = f"internal error{f' in {rule}' if rule else ''}: {type(error).__name__}: {' '.join(str(error).split())}"
-    diagnostic = Diagnostic(CRASH, "internal-error", Severity.ERROR, message.rstrip(": "), Span(0, 0))
-    checked = Checked(Document(source, ()), Style(), (diagnostic,))
+    told = str(error) if isinstance(error, RuleCrashError) else f"{type(error).__name__}: {error}"
+    message = f"internal error: {' '.join(told.split())}"
+    checked = Checked(Document(source, ()), Style(), (Diagnostic(CRASH, "internal-error", Severity.ERROR, message, Span(0, 0)),))
     trace = "".join(traceback.format_exception(error))
     if mode == "check":
         return FileResult(source.name, checked=checked, trace=trace)
     return FileResult(source.name, fixed=Fixed(source, checked), trace=trace)
-
-
-def _rule_at_fault(error: Exception) -> str | None:
-    """The name of the rule whose module the traceback goes through, if any."""
-    for frame, _ in traceback.walk_tb(error.__traceback__):
-        module = str(frame.f_globals.get("__name__", ""))
-        if module.startswith("listlint.rules."):
-            return module.removeprefix("listlint.rules.").replace("_", "-")
-    return None
