@@ -89,10 +89,13 @@ class _Builder:
                 continue
             if node.start < skip_to:
                 continue
+            swallowed = self._swallowed(node.start)
             if (kind := _MARKS.get(node.tag)) is not None:
-                mark = self._mark(kind, node.start, node.end)
-                todo.append(mark)
+                if not swallowed:
+                    todo.append(self._mark(kind, node.start, node.end))
                 todo += reversed(node.children)
+                continue
+            if swallowed and node.tag in _BREAKERS:
                 continue
             if node.tag == "inline-html":
                 skip_to = max(skip_to, self._inline_html(node, todo))
@@ -147,6 +150,12 @@ class _Builder:
             self.next_bare += 1
         if text:
             self._add(visible(text), start, end, text)
+
+    def _swallowed(self, at: int) -> bool:
+        """Whether `at` lies inside a bare URL: what Markdown sees there isn't on GitHub."""
+        while self.next_bare < len(self.bare) and self.bare[self.next_bare].meant.end <= at:
+            self.next_bare += 1
+        return self.next_bare < len(self.bare) and self.bare[self.next_bare].meant.start < at
 
     def _bare(self, url: BareUrl) -> None:
         meant, rendered = url.meant.of(self.text), url.prefix + url.rendered.of(self.text)
@@ -255,29 +264,21 @@ class _Builder:
         return None
 
     def _bare_urls(self) -> list[BareUrl]:
-        """The bare URLs of the nodes, within the stretches that no link, image, code or HTML cuts."""
-        start, end = self.nodes[0].start, self.nodes[-1].end
-        if _MAY_BE_URL.search(self.text, start, end) is None:
+        """The bare URLs of the nodes, begun in plain text: links, images, code and HTML hold none."""
+        content = Span(self.nodes[0].start, self.nodes[-1].end)
+        if _MAY_BE_URL.search(self.text, content.start, content.end) is None:
             return []
-        found: list[BareUrl] = []
-        for first, last in self._stretches():
-            if _MAY_BE_URL.search(self.text, first, last) is not None:
-                found += autolinks.find(self.text, first, last)
-        return found
+        return list(autolinks.within(self.text, content, self._runs()))
 
-    def _stretches(self) -> list[tuple[int, int]]:
-        stretches: list[tuple[int, int]] = []
-        start = self.nodes[0].start
-        end = self.nodes[-1].end
+    def _runs(self) -> list[Span]:
+        """Where plain text stands, what touches as one."""
+        runs: list[Span] = []
         todo = list(reversed(self.nodes))
         while todo:
             node = todo.pop()
-            if node.tag in _BREAKERS:
-                if node.start > start:
-                    stretches.append((start, node.start))
-                start = max(start, node.end)
-            else:
+            if node.tag == "text":
+                start = runs.pop().start if runs and runs[-1].end == node.start else node.start
+                runs.append(Span(start, node.end))
+            elif node.tag not in _BREAKERS:
                 todo += reversed(node.children)
-        if end > start:
-            stretches.append((start, end))
-        return stretches
+        return runs
