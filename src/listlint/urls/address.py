@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 _BLANK: Final = "".join(map(chr, range(0x21)))
 _INNER_BLANK: Final = {9: None, 10: None, 13: None}
 _PORTS: Final = {"http": "80", "https": "443"}
-_HOST: Final = re.compile(r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+")
-_PLAIN: Final = re.compile(r"[A-Za-z0-9/._~:@!$&'()*+,;=-]*")
-_ESCAPE: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+_HOST: Final = r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+"
+_PLAIN: Final = r"[A-Za-z0-9/._~:@!$&'()*+,;=-]*"
+_ESCAPE: Final = r"%[0-9A-Fa-f]{2}"
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _LONGEST_HOST: Final = 253
 _LONGEST_PORT: Final = 65535
@@ -102,12 +102,12 @@ def _ascii_host(host: str) -> str | None:
         from listlint.urls.idn import to_ascii  # noqa: PLC0415 - unicodedata is needed for one link in a thousand
 
         host = to_ascii(host)
-    return host if _HOST.fullmatch(host) and host.strip(".") else None
+    return host if re.fullmatch(_HOST, host) and host.strip(".") else None
 
 
 def _tidy_path(path: str) -> str:
     if "%" in path:
-        path = _ESCAPE.sub(_plain_escape, path)
+        path = re.sub(_ESCAPE, _plain_escape, path)
     if "/." not in path:
         return path
     kept: list[str] = []
@@ -129,6 +129,22 @@ def _plain_escape(escape: re.Match[str]) -> str:
 
 def encode(text: str) -> str:
     """`text` of a path or fragment with everything escaped that a browser escapes, for comparison only."""
-    if _PLAIN.fullmatch(text):
+    if re.fullmatch(_PLAIN, text):
         return text
-    return _ESCAPE.sub(_plain_escape, quote(text, safe="/%:@!$&'()*+,;=~[]", errors="surrogatepass"))
+    return re.sub(_ESCAPE, _plain_escape, quote(text, safe="/%:@!$&'()*+,;=~[]", errors="surrogatepass"))
+
+
+def parameter(query: str, name: str) -> str | None:
+    """The first value of a query parameter, escapes decoded; None where there is none. `&amp;` of a careless paste counts as `&`."""
+    if name not in query:
+        return None
+    for pair in query.split("&"):
+        key, _, value = pair.partition("=")
+        if key in {name, f"amp;{name}"}:
+            return unquote(value) if "%" in value else value
+    return None
+
+
+def strip_directive(fragment: str) -> str:
+    """The fragment less `:~:text=...`, which says what to highlight and never reaches the page (WICG text fragments)."""
+    return fragment.partition(":~:")[0]

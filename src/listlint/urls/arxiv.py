@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
     Form = Literal["abs", "pdf", "html"]
 
-_NEW: Final = re.compile(r"([0-9]{2}(?:0[1-9]|1[0-2]))\.([0-9]{4,5})(?:v([1-9][0-9]{0,3}))?", re.IGNORECASE)
-_OLD: Final = re.compile(
-    r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]{2,})?/([0-9]{2}(?:0[1-9]|1[0-2]))([0-9]{3})(?:v([1-9][0-9]{0,3}))?",
-    re.IGNORECASE,
-)
-_SUFFIX: Final = re.compile(r"\.(?:pdf|ps\.gz|ps|gz)\Z", re.IGNORECASE)
-_CUT: Final = re.compile(f"[{PUNCTUATION_WIDE}]")
+_NEW: Final = r"(?ai)([0-9]{2}(?:0[1-9]|1[0-2]))\.([0-9]{4,5})(?:v([1-9][0-9]{0,3}))?"
+_OLD: Final = r"(?ai)([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]{2,})?/([0-9]{2}(?:0[1-9]|1[0-2]))([0-9]{3})(?:v([1-9][0-9]{0,3}))?"
+_SUFFIX: Final = r"(?ai)\.(?:pdf|ps\.gz|ps|gz)\Z"
+_CUT: Final = f"[{PUNCTUATION_WIDE}]"
 _JUNK: Final = " \t.,;:!?)]}>\"'*|`"
 _OTHER_HOSTS: Final = frozenset(f"{name}.arxiv.org" for name in ("info", "blog", "static", "status", "search"))
 _FORMS: Final = frozenset(("abs", "pdf", "html", "ps", "dvi", "format", "e-print", "src", "tb", "bibtex", "refs", "cits", "trackback"))
@@ -95,13 +92,13 @@ def parse_id(text: str) -> ArxivId | None:
 
     An identifier of a month to come is possible.
     """
-    if (new := _NEW.fullmatch(text)) is not None:
+    if (new := re.fullmatch(_NEW, text)) is not None:
         month, number, version = new.groups()
         digits = 5 if month >= _FIRST_FIVE else 4
         if month < _FIRST_NEW or len(number) != digits or not int(number):
             return None
         return ArxivId(f"{month}.{number}", int(version) if version else None)
-    if (old := _OLD.fullmatch(text)) is None:
+    if (old := re.fullmatch(_OLD, text)) is None:
         return None
     archive, month, number, version = old.groups()
     archive = archive.lower()
@@ -143,7 +140,7 @@ def read_address(address: Address) -> ArxivUrl | None:
         return None
     path = unquote(address.path) if "%" in address.path else address.path
     if not path.isascii():
-        path = _CUT.split(path, maxsplit=1)[0]
+        path = re.split(_CUT, path, maxsplit=1)[0]
     form, *rest = [segment for segment in path.rstrip(_JUNK).split("/") if segment] or [""]
     form = form.lower()
     if form in _STORES:
@@ -153,7 +150,7 @@ def read_address(address: Address) -> ArxivUrl | None:
     if not rest and address.query:
         rest = [_id_of_query(address.query)]
     words, below = _cut_identifier(rest)
-    found = parse_id(_SUFFIX.sub("", words))
+    found = parse_id(re.sub(_SUFFIX, "", words))
     if found is None:
         return ArxivUrl(None, None, form, address.host)
     if below and not (form in {"src", "e-print"} and below[0] == "anc"):
@@ -182,7 +179,7 @@ def _stored(host: str, form: str, rest: list[str]) -> ArxivUrl | None:
     """`/ftp/arxiv/papers/2307/2307.14430.pdf`, `/ftp/hep-th/papers/9901/9901001.pdf`, `/PS_cache/arxiv/pdf/0706/0706.0001v1.pdf`."""
     if len(rest) != 4 or rest[1] not in {"papers", "pdf"}:  # noqa: PLR2004 - archive, folder, month, file
         return None
-    name = _SUFFIX.sub("", rest[3])
+    name = re.sub(_SUFFIX, "", rest[3])
     found = parse_id(name if rest[0].lower() == "arxiv" else f"{rest[0]}/{name}")
     return ArxivUrl(found.id if found else None, found.version if found else None, form, host)
 

@@ -12,10 +12,10 @@ from typing import Final
 PUNCTUATION_WIDE: Final = "，。；：！？、）】》”’」』（【《“‘「『"
 """Full-width punctuation that isn't meant as part of a bare URL."""
 
-_END: Final = re.compile(rf"[\s<{PUNCTUATION_WIDE}]")
-_TITLED: Final = re.compile(r"/(?:wiki|item)/", re.IGNORECASE)
-_TITLE_END: Final = re.compile(r"[\s<，。；、》”’」』]")
-_ENTITY: Final = re.compile(r"&[A-Za-z0-9]{1,32};\Z")
+_END: Final = rf"[\s<{PUNCTUATION_WIDE}]"
+_TITLED: Final = r"(?ai)/(?:wiki|item)/"
+_TITLE_END: Final = r"[\s<，。；、》”’」』]"
+_ENTITY: Final = r"&[A-Za-z0-9]{1,32};\Z"
 _TAIL: Final = "?!.,:;*\"'>"
 _PAIRS: Final = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【"}
 
@@ -25,10 +25,11 @@ def meant(text: str) -> str:
     text = text.strip()
     if text.startswith("<"):
         text = text[1:].partition(">")[0].strip()
-    end = (_TITLE_END if not text.isascii() and _TITLED.search(text) else _END).search(text)
+    titled = not text.isascii() and re.search(_TITLED, text) is not None
+    end = re.search(_TITLE_END if titled else _END, text)
     if end is not None and not _is_sici(text, end):
         text = text[: end.start()]
-    return _without_tail(text)
+    return without_tail(text)
 
 
 def _is_sici(text: str, end: re.Match[str]) -> bool:
@@ -36,7 +37,8 @@ def _is_sici(text: str, end: re.Match[str]) -> bool:
     return end[0] == "<" and "(SICI)" in text.upper()[: end.start()] and ">" in text[end.end() :]
 
 
-def _without_tail(text: str) -> str:
+def without_tail(text: str) -> str:
+    """`text` less trailing punctuation, entities and closing brackets that nothing opened."""
     counts = {bracket: text.count(bracket) for pair in _PAIRS.items() for bracket in pair if bracket in text}
     end = len(text)
     while end:
@@ -47,8 +49,8 @@ def _without_tail(text: str) -> str:
                 break
             counts[last] -= 1
             end -= 1
-        elif last == ";" and (entity := _ENTITY.search(text, max(0, end - 34), end)) is not None:
-            end = entity.start()
+        elif last == ";" and (entity := re.search(_ENTITY, text[max(0, end - 34) : end])) is not None:
+            end -= len(entity[0])
         elif last in _TAIL:
             end -= 1
         else:
