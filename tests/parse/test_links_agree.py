@@ -81,11 +81,18 @@ def test_real_lists() -> None:
         "<b>https://x.io</b> <a href='u'>b</a>",
         "- [ ] https://x.io\n- [x] [a](u)",
         "[a]() [](u) []()",
+        "---\n## A\n- [a](u)\n---\n\n---\nhttps://x.io\n\n---\n",
     ],
 )
 def test_small_ones(text: str) -> None:
     assert known(text) == on_github(text)
     assert known(text.replace("\n", "\r\n")) == on_github(text)
+
+
+def test_front_matter_holds_no_links() -> None:
+    text = "---\ntitle: https://x.io\n\nlinks: [a](u)\n---\n\n[b](v)\n"
+    assert known(text) == Counter("v")
+    assert parse(Source("list.md", text)).opaque[0].of(text) == text[: text.index("\n\n[b]")]
 
 
 def test_a_link_glued_to_a_bare_url_by_full_width_punctuation_is_read_as_meant() -> None:

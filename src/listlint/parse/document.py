@@ -58,6 +58,7 @@ def parse(source: Source) -> Document:
 
 
 def _definitions(text: str) -> tuple[Definition, ...]:
+    text = events.without_front_matter(text)
     point = ByteMap(text).point
     found: list[Definition] = []
     for label, definition in pyromark.reference_definitions(text, options=events.OPTIONS).items():
@@ -157,7 +158,7 @@ def _item(draft: Draft, children: tuple[Item, ...]) -> Item:
         parts.tail if entry else None,
         tuple(parts.fields) if entry else (),
         children,
-        draft.verbatim,
+        draft.verbatim or parts.broken,
     )
 
 

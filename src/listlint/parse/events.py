@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import pyromark
@@ -17,13 +18,12 @@ Tag: TypeAlias = Literal[
     "metadata", "text", "code-span", "link", "image", "strong", "emphasis", "strike", "soft", "hard", "inline-html", "note", "task", "raw",
 ]  # fmt: skip
 
-OPTIONS: Final = (
-    Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-)
+OPTIONS: Final = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+"""Without pulldown-cmark's metadata blocks: those stand anywhere, and whatever is between two `---` would be one."""
+
+_FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n\s*+[\w\"'][\w \"'.-]*+:[ \t\r\n](?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+"""At the very start, with a key on its first line, to the next `---` or `...`."""
+_VISIBLE: Final = re.compile(r"[^\r\n]")
 
 _OPENING: Final[dict[str, Tag]] = {
     "Paragraph": "paragraph",
@@ -43,7 +43,6 @@ _OPENING: Final[dict[str, Tag]] = {
     "Strikethrough": "strike",
     "Link": "link",
     "Image": "image",
-    "MetadataBlock": "metadata",
 }
 _LEAVES: Final[dict[str, Tag]] = {
     "Text": "text",
@@ -80,8 +79,11 @@ class Node:
 
 def read(text: str) -> Node:
     """The tree of `text`. Inline nodes right under an item (of a tight list) come in a paragraph of their own."""
-    point = ByteMap(text).point
     root = Node("document", 0, len(text))
+    if (front := front_matter(text)) > 0:
+        root.children.append(Node("metadata", 0, front))
+        text = without_front_matter(text)
+    point = ByteMap(text).point
     open_nodes = [root]
     for event, reach in pyromark.events_with_range(text, options=OPTIONS):
         name, data = _name(event)
@@ -101,6 +103,18 @@ def read(text: str) -> Node:
         if started:
             open_nodes.append(node)
     return root
+
+
+def front_matter(text: str) -> int:
+    """Where the front matter that `text` begins with ends; 0 where it has none."""
+    match = _FRONT_MATTER.match(text)
+    return match.end() if match else 0
+
+
+def without_front_matter(text: str) -> str:
+    """`text` with blanks for its front matter, so that every offset holds."""
+    front = front_matter(text)
+    return _VISIBLE.sub(" ", text[:front]) + text[front:]
 
 
 def _parent(open_nodes: list[Node], node: Node) -> Node:
