@@ -38,6 +38,17 @@ class Piece:
     value: str
 
 
+_NAMES: Final = {"p": "a paragraph", "text": "a paragraph", "hr": "a rule", "html": "HTML", "html_block": "HTML", "tr": "a table row"}
+
+
+def describe(leaf: Leaf | None) -> str:
+    """What kind of block `leaf` is, in a message's words."""
+    kind = leaf.shape.rpartition("/")[2].split(" ")[0] if leaf else ""
+    if kind in ("pre", "fence", "code_block"):
+        return "code"
+    return _NAMES.get(kind) or f"a heading of level {kind[1:]}"
+
+
 class Referee(Protocol):
     """A parser that judges a rewrite."""
 

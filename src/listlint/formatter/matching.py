@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from listlint.formatter.leaves import href, words
 
@@ -55,7 +56,7 @@ class Leaves:
             there = new[j] if j < len(new) else None
             if here is not None and there is not None and (tail := self._leads(here[0], there[0])) is not None:
                 if None not in (here[1], there[1]) and here[1] != there[1]:
-                    return f"the link to {here[0]} would get another label"
+                    return f"the link to {unquote(here[0])} would get another label"
                 tails[i] = tail
                 self._tails += href(tail)
                 i, j = i + 1, j + 1
@@ -65,11 +66,11 @@ class Leaves:
             elif there is not None and (there[0] in self._tails or self._declared(None, there[0])):
                 j += 1
             elif here is None and there is not None:
-                return f"a link to {there[0]} would be new"
+                return f"a link to {unquote(there[0])} would be new"
             elif here is not None and there is not None:
-                return f"the link to {here[0]} would lead to {there[0]}"
+                return f"the link to {unquote(here[0])} would lead to {unquote(there[0])}"
             elif here is not None:
-                return f"the link to {here[0]} would go away"
+                return f"the link to {unquote(here[0])} would go away"
         return None
 
     def _leads(self, before: str, after: str | None) -> str | None:

@@ -25,7 +25,7 @@ from listlint.edits import Safety, Shift, apply
 from listlint.formatter.commonmark import CommonMark
 from listlint.formatter.cuts import cut
 from listlint.formatter.github import GitHub
-from listlint.formatter.leaves import words
+from listlint.formatter.leaves import describe, words
 from listlint.formatter.matching import Leaves
 from listlint.model import Kind
 from listlint.parse import parse
@@ -171,8 +171,7 @@ class _Comparison:
             return
         for one, other in zip_longest(hunk.old, hunk.new):
             if one is None or other is None or one.shape != other.shape:
-                old, new = (leaf.shape if leaf else "nothing" for leaf in (one, other))
-                yield Failure(f"{referee.name} would see {new} for {old}", hunk.span)
+                yield Failure(f"{_other_shape(one, other)} ({referee.name})", hunk.span)
                 return
         leaves = Leaves([rewrite for span, rewrite in self._rewrites if _meet(span, hunk.span)])
         for one, other in zip(hunk.old, hunk.new, strict=True):
@@ -211,6 +210,15 @@ class _Hunk:
     old: Sequence[Leaf]
     new: Sequence[Leaf]
     span: Span
+
+
+def _other_shape(one: Leaf | None, other: Leaf | None) -> str:
+    """What became of the first leaf whose shape differs."""
+    if one is None or other is None:
+        return f"{describe(one or other)} would {'be new' if one is None else 'go away'}"
+    if describe(one) != describe(other):
+        return f"{describe(one)} would become {describe(other)}"
+    return f"{describe(one)} would stand in another list, item or quote"
 
 
 def _meet(one: Span, other: Span) -> bool:
