@@ -231,7 +231,8 @@ class Document:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every item at every level, in document order."""
-        return tuple(item for section in self.all_sections for top in section.items for item in top.walk())
+        found = (item for section in self.all_sections for top in section.items for item in top.walk())
+        return tuple(sorted(found, key=lambda item: item.span.start))  # a section may go on after a subsection in a fold
 
     @cached_property
     def entries(self) -> tuple[Item, ...]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 import pyromark
 
 from listlint.model import Block, BlockKind, Container, Definition, Document, Item, Kind
-from listlint.parse import directives, events, kinds
+from listlint.parse import directives, events, kinds, raw, standalone
 from listlint.parse.blocks import Walker
 from listlint.parse.flows import Reader
 from listlint.parse.heads import heads_of
-from listlint.parse.sections import Outline, freeze, outline
+from listlint.parse.sections import Outline, freeze, home, outline
 from listlint.text import ByteMap, Source, Span
 
 if TYPE_CHECKING:
@@ -40,8 +39,11 @@ def parse(source: Source) -> Document:
     walker.walk(root)
     blocks = _blocks(text, root, definitions)
     heads = heads_of(text, walker)
+    heads, drafts = standalone.pick([*heads], walker.drafts)
+    drafts += raw.entries(text, walker.html)
+    drafts.sort(key=lambda draft: draft.start)
     outlines = outline([head for head in heads if not head[0].nested], len(text.rstrip(_BLANK)))
-    _fill(outlines, walker.drafts, blocks)
+    _fill(outlines, drafts, blocks)
     opaque = [*reader.opaque, *(definition.span for definition in definitions)]
     return Document(
         source,
@@ -113,14 +115,15 @@ def _fill(outlines: list[Outline], drafts: Sequence[Draft], blocks: Sequence[Blo
     """Puts blocks and items into the sections they stand in."""
     starts = [section.start for section in outlines]
     for block in blocks:
-        section = outlines[bisect_right(starts, block.span.start) - 1]
+        section = home(outlines, starts, block.span.start)
         if section.heading is None or block.span.start >= section.heading.end:
             section.blocks.append(block)
     mine: dict[int, list[Draft]] = {}
+    by_id = {id(section): section for section in outlines}
     for draft in drafts:
-        mine.setdefault(bisect_right(starts, draft.start) - 1, []).append(draft)
-    for index, inside in mine.items():
-        section = outlines[index]
+        mine.setdefault(id(home(outlines, starts, draft.start)), []).append(draft)
+    for key, inside in mine.items():
+        section = by_id[key]
         kinds.classify(inside, section.meta)
         section.items += (freeze_item(draft) for draft in inside if _is_item(draft))
 

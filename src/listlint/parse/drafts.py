@@ -28,6 +28,10 @@ class Parts:
     """The field label the item opens with (`Paper:`), folded."""
     prose: bool = False
     """Whether it is a sentence rather than a titled thing."""
+    broken: bool = False
+    """Whether its link is none to CommonMark."""
+    prefixed: bool = False
+    """Whether words stand before the link that is its title."""
     named: bool = False
     """Whether the title was told by markup (link, bold, quotes) or by a separator, not just by being the whole text."""
 
@@ -73,3 +77,5 @@ class Head:
     flow: Flow | None = None
     nested: bool = False
     """Whether it stands in a quote or an item, where it opens no section."""
+    close: int | None = None
+    """Where the section ends, where that isn't left to the next heading: the end of a fold."""

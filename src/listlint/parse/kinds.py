@@ -6,9 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
-from listlint.parse import labels, meta_text, tables
+from listlint.parse import labels, later, meta_text, tables
 from listlint.parse import parts as paragraph
-from listlint.parse.drafts import Parts
 from listlint.parse.inlines import IMAGE
 
 if TYPE_CHECKING:
@@ -44,8 +43,10 @@ def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
     for draft in every:
         if draft.container is Container.TABLE_ROW:
             tabled[draft.group].append(draft)
-        elif draft.flow is not None:
+        elif draft.container is Container.LIST_ITEM and draft.flow is not None:
             draft.parts = paragraph.read(draft.flow)
+            for flow in draft.flows[1:]:
+                later.read(draft.parts, flow)
     for rows in tabled.values():
         tables.read(rows)
     lists: dict[int, list[Draft]] = defaultdict(list)
@@ -58,7 +59,7 @@ def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
     for draft in every:
         if draft.container is Container.LIST_ITEM:
             draft.kind = _kind(draft, meta, family[draft.group], in_contents=id(draft) in nav, linked_section=linked_section)
-        elif meta is not None and draft.container is Container.TABLE_ROW and draft.kind is Kind.ENTRY and meta != "news":
+        elif meta is not None and draft.kind is Kind.ENTRY and meta != "news":
             draft.kind = Kind.NOTE
     for draft in reversed(every):
         _settle(draft)
@@ -70,7 +71,7 @@ class _Family:
     def __init__(self, items: Sequence[Draft]) -> None:
         self.size = len(items)
         self.linked = sum(bool(_outside(item)) and not item.parts.prose for item in items)
-        self.named = sum(item.parts.named for item in items)
+        self.groups = sum(not own_links(item) and any(_outside(child) for child in item.children) for item in items)
 
     @property
     def mostly_linked(self) -> bool:
@@ -125,7 +126,7 @@ def _meta_kind(draft: Draft, meta: MetaKind, links: list[Link]) -> Kind:
         return Kind.NAV if links or draft.children else Kind.NOTE
     if meta == "news":
         parts = draft.parts
-        if parts.named and not parts.prose and parts.link is not None and parts.form is not Form.UNLINKED:
+        if (parts.named or parts.form is Form.URL_FIRST) and not parts.prose and parts.link is not None and parts.form is not Form.UNLINKED:
             return Kind.ENTRY
         return Kind.GROUP if draft.children else Kind.NOTE
     return Kind.NOTE
@@ -133,7 +134,11 @@ def _meta_kind(draft: Draft, meta: MetaKind, links: list[Link]) -> Kind:
 
 def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:
     parts = draft.parts
+    if (parts.prose or parts.prefixed) and not under_entry and any(_outside(child) for child in draft.children):
+        return Kind.GROUP
     if parts.prose or parts.form is None:
+        return Kind.NOTE
+    if under_entry and draft.parent is not None and draft.parent.parts.link is None and parts.title and labels.is_part(parts.title.text):
         return Kind.NOTE
     if parts.form is Form.UNLINKED:
         return Kind.GROUP if draft.children else Kind.NOTE if under_entry else Kind.ENTRY
@@ -157,10 +162,12 @@ def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_s
     if under_entry:
         return Kind.NOTE
     if below:
-        return Kind.GROUP
+        return Kind.ENTRY if _has_parts(draft) else Kind.GROUP
     if parts.prose or parts.title is None:
         return Kind.NOTE
     if draft.children:
+        return Kind.GROUP
+    if family.groups * _HALF >= family.size:
         return Kind.GROUP
     if family.mostly_linked and family.size > 1:
         return Kind.ENTRY
@@ -169,6 +176,12 @@ def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_s
     if family.linked:
         return Kind.ENTRY if parts.named else Kind.GROUP
     return Kind.GROUP if _is_topic(parts.title.text) else Kind.NOTE
+
+
+def _has_parts(draft: Draft) -> bool:
+    """Whether the links below an unlinked item are parts of one work."""
+    linked = [child.parts.title for child in draft.children if _outside(child)]
+    return len(linked) > 1 and all(title is not None and labels.is_part(title.text) for title in linked)
 
 
 def _is_topic(text: str) -> bool:
@@ -181,14 +194,8 @@ def _settle(draft: Draft) -> None:
         return
     parts = draft.parts
     if draft.container is Container.LIST_ITEM:
-        for flow in draft.flows[1:]:
-            _later(parts, flow)
         if parts.summary is None:
             parts.summary = _summary_below(draft)
-
-
-def _later(parts: Parts, flow: object) -> None:
-    """Reads a later paragraph of an item."""
 
 
 def _summary_below(draft: Draft) -> Part | None:

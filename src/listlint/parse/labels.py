@@ -25,6 +25,9 @@ playground kaggle medium zhihu bilibili mirror zip tar dockerhub docker npm pypi
 benchmark space spaces api online interview podcast audio transcript issue discussion part chapter
 代码 代碼 源码 数据 数据集 模型 演示 视频 幻灯片 解读 知乎 镜像 下载 教程 コード データ データセット モデル 動画 スライド デモ
 код данные видео слайды модель código datos vídeo données 코드 데이터 데이터셋 영상"""
+_POINTERS: Final = frozenset(
+    ("here", "click here", "this", "this page", "this link", "this list", "this repo", "这里", "此处", "這裡", "点击这里", "此链接", "こちら", "тут", "здесь", "aquí", "aqui", "ici", "hier", "여기")
+)
 _FILLERS: Final = (
     "the and of for in on a an official unofficial original full text version short long ver v more info also see et und via ii iii"
 )
@@ -34,6 +37,15 @@ _PAGE_WORDS: Final = frozenset(_PAGE.split())
 _OTHER_WORDS: Final = frozenset(_OTHER.split())
 _LABEL_WORDS: Final = _PAPER_WORDS | _PAGE_WORDS | _OTHER_WORDS
 _FILLER_WORDS: Final = frozenset(_FILLERS.split())
+
+JOINTS: Final = frozenset(
+    "a an the in on at of by and or with to from for see via is are was as like using about into than that this these more 和 与 在 的 见 и в на с по de la le el".split()
+)
+"""Words that a title doesn't end with: what follows them belongs to the same sentence."""
+_PART: Final = re.compile(
+    r"(?:part|vol|volume|chapter|season|episode|lecture|lesson|book|week|day|часть|parte|partie|teil)\b\.?\s*[\divxIVX]+|第\s*[\d一二三四五六七八九十]+",
+    re.IGNORECASE,
+)
 
 _FIELDS: Final[dict[str, str]] = {
     word: name
@@ -60,7 +72,7 @@ _META: Final[dict[str, MetaKind]] = {
         "содержание|оглавление|índice|indice|sommaire|table des matières|inhalt|inhaltsverzeichnis|sumário|목차",
         "contributing": "contributing|contribution|contributions|contribute|how to contribute|contributing guidelines|contribution guidelines|"
         "contribution guide|contributing guide|contributing to this list|contributors|our contributors|maintainers|join us|贡献|参与贡献|如何贡献|"
-        "贡献指南|贡献者|加入我们|コントリビューション|コントリビューター|貢献|貢献者|как помочь|contribuir|contribuer|mitwirken",
+        "贡献指南|贡献者|维护者|維護者|maintainer|contributor|加入我们|コントリビューション|コントリビューター|貢献|貢献者|как помочь|contribuir|contribuer|mitwirken",
         "licence": "license|licence|licensing|copyright|license & copyright|许可证|许可|版权|协议|授权|开源协议|ライセンス|лицензия|licencia|licença|lizenz",
         "news": "news|latest news|recent news|update|updates|latest update|latest updates|recent update|recent updates|news & updates|"
         "news and updates|what's new|whats new|changelog|change log|update log|announcement|announcements|新闻|动态|最新动态|更新|最新更新|"
@@ -78,7 +90,10 @@ _META: Final[dict[str, MetaKind]] = {
 
 _NUMBERING: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)、:]?|[ivxIVX]+[.)]|[一二三四五六七八九十]+[、.])\s+")
 _WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
-_URL: Final = re.compile(r"(?:https?://|www\.|ftp://)\S+\Z|[\w.-]+\.(?:com|org|net|io|edu|dev|ai)(?:/\S*)?\Z", re.IGNORECASE)
+_URL: Final = re.compile(r"(?:https?://|www\.|ftp://)\S+\Z", re.IGNORECASE)
+_PAPER_URL: Final = re.compile(r"//(?:[\w-]+\.)*(?:arxiv|doi|openreview|aclanthology|biorxiv|medrxiv|semanticscholar)\.org/|\.pdf(?:[?#]|\Z)", re.IGNORECASE)
+_OTHER_URL: Final = re.compile(r"//(?:[\w-]+\.)*(?:github\.com|gitlab\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|slideshare\.net|colab\.research)\b", re.IGNORECASE)
+_SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{1,40}:")
 
 
 def fold(text: str) -> str:
@@ -101,19 +116,30 @@ def is_label(text: str) -> bool:
     """Whether a link's label only says what kind of link it is: `paper`, `[Code]`, `2`, `🔗`, an address."""
     if is_url(text):
         return True
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(fold(_SHORTCODE.sub(" ", text)))
     if not words or len(words) > 4:  # noqa: PLR2004 - a longer one is a name
         return not words
     named = [word for word in words if not word.isdigit() and word not in _FILLER_WORDS]
     return all(word in _LABEL_WORDS for word in named) and (bool(named) or all(len(word) < 4 for word in words))  # noqa: PLR2004 - years are names
 
 
-def rank(text: str) -> int:
+def is_pointer(text: str) -> bool:
+    """Whether a link's label only points: `here`, `this page`, `这里`."""
+    return fold(text) in _POINTERS
+
+
+def rank(text: str, url: str = "") -> int:
     """How near a labelled link leads to the thing itself: 0 the paper, 1 its page, 2 code, video and the rest."""
-    words = set(_WORD.findall(fold(text)))
+    words = {word for word in _WORD.findall(fold(_SHORTCODE.sub(" ", text))) if not word.isdigit()}
     if words & _PAPER_WORDS:
         return 0
-    return 1 if words & _PAGE_WORDS and not words & _OTHER_WORDS else 2
+    if words & _OTHER_WORDS:
+        return 2
+    if words & _PAGE_WORDS or not url:
+        return 1
+    if _PAPER_URL.search(url) is not None:
+        return 0
+    return 2 if _OTHER_URL.search(url) is not None else 1
 
 
 def field_name(label: str) -> str | None:
@@ -125,6 +151,11 @@ def field_name(label: str) -> str | None:
     if 1 < len(words) <= 3 and all(word in _FIELDS or word in _LABEL_WORDS or word in _FILLER_WORDS for word in words):  # noqa: PLR2004
         return next((_FIELDS[word] for word in words if word in _FIELDS), None)
     return None
+
+
+def is_part(text: str) -> bool:
+    """Whether a title names a part of the work above it: `Part 2: ...`, `Vol. 3`."""
+    return _PART.match(text.strip()) is not None
 
 
 def meta_of(title: str) -> MetaKind | None:

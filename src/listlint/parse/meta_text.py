@@ -17,13 +17,37 @@ _VENUE: Final = re.compile(
 _PREPRINT: Final = re.compile(
     r"(?:arxiv|biorxiv|medrxiv|openreview|preprint|under review|technical report)(?:\s+preprint)?(?:[:\s]+[\w.:/-]+)?\Z", re.IGNORECASE
 )
-_NAME_WORD: Final = re.compile(
-    r"(?:[A-Z][\w'’.\-]*|[A-Z]\.(?:-?[A-Z]\.)*|de|da|di|do|dos|del|della|der|den|van|von|la|le|el|al|bin|ibn|ben|ter|y|e|st\.)\Z"
+_NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*\Z")
+_PARTICLES: Final = frozenset(
+    (
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "y",
+        "e",
+    )
 )
 _ET_AL: Final = re.compile(r"\bet\.?\s+al\b|等\Z|\band others\b|\bи др\b", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|with|und|et|y|и)\s+")
 _SENTENCE: Final = re.compile(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
 _BY: Final = re.compile(r"(?:by|from|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
+_PLACE: Final = re.compile(r"on (?:the )?[\w.-]+(?: [\w'’@().-]+){0,8}\Z")
 _MAX_NAME: Final = 4
 _MAX_AUTHORS: Final = 3000
 _MIN_NAMES: Final = 2
@@ -46,7 +70,9 @@ def is_venue(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether `text` may be a person's or a body's name: one to four capitalised words."""
     words = text.strip(" .*_†‡").split()
-    return 0 < len(words) <= _MAX_NAME and words[0][0].isupper() and all(_NAME_WORD.match(word) for word in words)
+    if not 0 < len(words) <= _MAX_NAME or not words[0][0].isupper():
+        return False
+    return all(_NAME_WORD.match(word) and (word[0].isupper() or word in _PARTICLES) for word in words)
 
 
 def is_authors(text: str) -> bool:
@@ -72,6 +98,8 @@ def kind(text: str) -> str | None:
         return "date"
     if is_authors(core):
         return "authors"
+    if _PLACE.match(core) is not None:
+        return "venue"
     if is_venue(core):
         return "venue"
     parts = [part for part in _SENTENCE.split(text) if part.strip(" .")]

@@ -19,6 +19,7 @@ _TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*"
 _DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
 _SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
 _LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
+_BROKEN: Final = re.compile(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
 _PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
 _PADDING: Final = QUOTES + "[](){}（）【】*_ \t\n"
 _MAX_PREFIX_WORDS: Final = 6
@@ -31,6 +32,8 @@ def read(flow: Flow) -> Parts:
     parts = Parts()
     at = _opening(flow, parts)
     view = flow.view
+    if (broken := _BROKEN.match(view, at)) is not None:
+        return _broken(flow, broken, parts)
     first = view.find(LINK, at)
     if first < 0:
         return _unlinked(flow, at, parts)
@@ -44,6 +47,7 @@ def read(flow: Flow) -> Parts:
     if (quoted := quoted_title(view, at, first)) is not None:
         return _title_then_links(flow, quoted[0], quoted[1], quoted[1] + 1, parts, named=True)
     if labelled or piece.link is None:
+        parts.prose = _points_away(flow, at, first)
         end = lead_title(flow, at, _bracket_start(view, at, first))
         parts.named = _is_bare(piece)
         return _title_then_links(flow, at, end, end, parts, named=True)
@@ -57,6 +61,8 @@ def _opening(flow: Flow, parts: Parts) -> int:
     dated = False
     while at < end:
         here = at
+        if _BROKEN.match(view, at) is not None:
+            break
         if (tag := _TAG.match(view, at)) is not None and _opens_title(flow, tag.end()) and tag[0].strip("[](（）【】) \n") != LINK:
             _field(flow, parts, "tag", at, tag.end())
             at = skip_ornaments(view, tag.end(), end)
@@ -68,7 +74,8 @@ def _opening(flow: Flow, parts: Parts) -> int:
                 at = source.end()
         elif not parts.label and (label := _LABEL.match(view, at)) is not None and (name := labels.field_name(label[1])) is not None:
             parts.label = name
-            at = skip_ornaments(view, label.end(), end)
+            after = skip_ornaments(view, label.end(), end)
+            at = after if view[after : after + 1] == LINK else at
         if at == here:
             break
     return at
@@ -100,8 +107,20 @@ def _is_labelled(flow: Flow, at: int) -> bool:
     link = flow.piece(at).link
     if link is None:
         return False
-    before = flow.view[:at].rstrip()[-1:]
-    return labels.is_label(link.text) or before in {"[", "(", "（", "【"}
+    return labels.is_label(link.text) or _is_bracketed(flow, at)
+
+
+def _points_away(flow: Flow, at: int, first: int) -> bool:
+    """Whether the link at `first` is a word of the sentence before it: `see [here](u)`, `code is at [GitHub](u)`."""
+    link = flow.piece(first).link
+    if link is None or _is_bracketed(flow, first):
+        return False
+    words = flow.view[at:first].split()
+    return labels.is_pointer(link.text) or (words[-1].casefold() in labels.JOINTS and len(words) > _MAX_LEAD_WORDS)
+
+
+def _is_bracketed(flow: Flow, at: int) -> bool:
+    return flow.view[:at].rstrip()[-1:] in {"[", "(", "（", "【"}
 
 
 def _bracket_start(view: str, at: int, first: int) -> int:
@@ -164,6 +183,19 @@ def _opens_with_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     return _finish(flow, first + 1, parts, linked=True)
 
 
+def _broken(flow: Flow, match: re.Match[str], parts: Parts) -> Parts:
+    """`[title][https://...]` or `[title] (https://...)`: no link to anybody but its author."""
+    parts.form, parts.named, parts.broken = Form.LINK_FIRST, True, True
+    parts.title = _part(flow, match.start(1), match.end(1))
+    if match[2] == LINK:
+        parts.link = flow.piece(match.start(2)).link
+    else:
+        span = flow.source(match.start(2), match.end(2))
+        url = match[2]
+        parts.link = Link("bare", span, span, span, url, url, url)
+    return _finish(flow, match.end(), parts, linked=True)
+
+
 def _links(flow: Flow) -> list[int]:
     return [piece.at for piece in flow.links]
 
@@ -171,7 +203,7 @@ def _links(flow: Flow) -> list[int]:
 def main_link(flow: Flow) -> Link | None:
     """Of links that are labels, the first of those that lead to the thing itself."""
     links = [piece.link for piece in flow.links if piece.link is not None and piece.link.url]
-    return min(links, key=lambda link: labels.rank(link.text), default=None)
+    return min(links, key=lambda link: labels.rank(link.text, link.url), default=None)
 
 
 def _title_then_links(flow: Flow, first: int, last: int, after: int, parts: Parts, *, named: bool) -> Parts:
@@ -195,19 +227,40 @@ def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     piece = flow.piece(first)
     prefix = _PREFIX.match(lead)
     words = len(lead.split())
-    if (prefix is not None and words <= _MAX_PREFIX_WORDS + 1) or words <= _MAX_LEAD_WORDS:
+    if prefix is not None and labels.meta_of(prefix[1]) is not None:
+        prefix, words = None, _MAX_NAME_WORDS
+    if (prefix is not None and words <= _MAX_PREFIX_WORDS + 1 and not _is_enumeration(flow, lead)) or words <= _MAX_LEAD_WORDS:
         _field(flow, parts, "tag", at, first)
         parts.form, parts.link, parts.title = Form.LINK_FIRST, piece.link, link_title(piece)
-        parts.named = prefix is not None
-        parts.prose = prefix is None
+        parts.named, parts.prefixed = prefix is not None, True
         return _finish(flow, first + 1, parts, linked=True)
-    if (split := split_name(flow.view, at, first)) is not None and len(flow.view[at : split[0]].split()) <= _MAX_PREFIX_WORDS:
+    if words < _MAX_NAME_WORDS and (split := split_name(flow.view, at, first)) is not None and split[0] - at < _MAX_NAME_CHARS * 2:
         _title_then_links(flow, at, split[0], split[1], parts, named=True)
         parts.link = None
         parts.form = Form.UNLINKED
         return parts
+    if _ends_in_editions(flow, at, first):
+        end = lead_title(flow, at, first)
+        return _title_then_links(flow, at, end, end, parts, named=True)
     parts.form, parts.link, parts.title, parts.prose = Form.LINK_FIRST, piece.link, link_title(piece), True
     return parts
+
+
+def _is_enumeration(flow: Flow, lead: str) -> bool:
+    """Whether the words before the link only announce several of them: `More tools of this kind: [a](u), [b](u)`."""
+    return len(flow.links) > 2 and lead.rstrip()[-1:] in ":：" and len(lead.split()) > _MAX_LEAD_WORDS  # noqa: PLR2004 - several
+
+
+def _ends_in_editions(flow: Flow, at: int, first: int) -> bool:
+    """Whether the text before `first` is a title, and nothing but short links follows it: editions, hosts, parts."""
+    lead = flow.view[at:first].strip()
+    if has_words(flow.view[first:].replace(LINK, "")) or any(char in ".。，；!！?？" for char in lead):
+        return False
+    if lead.split()[-1].casefold() in labels.JOINTS or any(
+        link.link and len(link.link.text.split()) > _MAX_LEAD_WORDS for link in flow.links
+    ):
+        return False
+    return lead[:1].isupper() or not lead[:1].islower()
 
 
 def _unlinked(flow: Flow, at: int, parts: Parts) -> Parts:

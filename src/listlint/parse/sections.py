@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.model import Block, Item, MetaKind, Section
 from listlint.parse.labels import meta_of
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from listlint.parse.drafts import Head
+
+_WHOLE: Final = frozenset({"contributing", "licence", "sponsors"})
+"""Meta sections whose subsections are of their kind too; entries may well stand below `Contents` or `Introduction`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +31,7 @@ class Outline:
     end: int
     meta: MetaKind | None = None
     parent: Outline | None = None
+    close: int | None = None
     sections: list[Outline] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -37,18 +42,36 @@ def outline(heads: Sequence[tuple[Head, str, str]], end: int) -> list[Outline]:
     found = [Outline(0, "", None, "", 0, end)]
     open_sections: list[Outline] = []
     for head, title, slug in heads:
-        while open_sections and open_sections[-1].level >= head.level:
-            open_sections.pop().end = head.start
+        while open_sections and _is_over(open_sections[-1], head):
+            closed = open_sections.pop()
+            closed.end = head.start if closed.close is None else min(closed.close, head.start)
         parent = open_sections[-1] if open_sections else None
-        section = Outline(head.level, title, Span(head.start, head.end), slug, head.start, end, parent=parent)
-        section.meta = meta_of(title) or (parent.meta if parent else None)
+        section = Outline(head.level, title, Span(head.start, head.end), slug, head.start, end, parent=parent, close=head.close)
+        section.meta = meta_of(title) or (parent.meta if parent and parent.meta in _WHOLE else None)
         if parent is not None:
             parent.sections.append(section)
         open_sections.append(section)
         found.append(section)
+    for section in open_sections:
+        section.end = end if section.close is None else section.close
     if len(found) > 1:
         found[0].end = found[1].start
     return found
+
+
+def _is_over(section: Outline, head: Head) -> bool:
+    """Whether `section` ends at or before `head`: a fold lasts until it is closed, whatever the levels in it."""
+    if section.close is not None:
+        return section.close <= head.start
+    return section.level >= head.level
+
+
+def home(outlines: Sequence[Outline], starts: Sequence[int], offset: int) -> Outline:
+    """The section that `offset` stands in; `starts` are those of `outlines`."""
+    section = outlines[bisect_right(starts, offset) - 1]
+    while section.close is not None and section.close <= offset and section.parent is not None:
+        section = section.parent
+    return section
 
 
 def freeze(outlines: Sequence[Outline]) -> tuple[Section, ...]:

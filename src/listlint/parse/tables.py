@@ -17,9 +17,51 @@ if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
 
 _TITLE: Final = frozenset(
-    ["title", "name", "paper", "papers", "project", "tool", "resource", "repository", "repo", "library", "book", "course", "article", "dataset", "model", "framework", "system", "package", "app", "标题", "名称", "论文", "项目", "题目", "工具", "书名", "模型", "数据集", "課程", "名前", "タイトル", "モデル", "論文", "название", "название名", "título", "nombre", "titre", "nom"]
+    [
+        "title",
+        "name",
+        "paper",
+        "papers",
+        "project",
+        "tool",
+        "resource",
+        "repository",
+        "repo",
+        "library",
+        "book",
+        "course",
+        "article",
+        "dataset",
+        "model",
+        "framework",
+        "system",
+        "package",
+        "app",
+        "标题",
+        "名称",
+        "论文",
+        "项目",
+        "题目",
+        "工具",
+        "书名",
+        "模型",
+        "数据集",
+        "課程",
+        "名前",
+        "タイトル",
+        "モデル",
+        "論文",
+        "название",
+        "название名",
+        "título",
+        "nombre",
+        "titre",
+        "nom",
+    ]
 )
-_STRONG_TITLE: Final = frozenset(["title", "paper", "papers", "标题", "论文", "论文标题", "题目", "タイトル", "論文", "название", "título", "titre", "paper", "title"])
+_STRONG_TITLE: Final = frozenset(
+    ["title", "paper", "papers", "标题", "论文", "论文标题", "题目", "タイトル", "論文", "название", "título", "titre", "paper", "title"]
+)
 _SUMMARY: Final = frozenset(
     ["description", "desc", "summary", "about", "details", "detail", "abstract", "overview", "introduction", "what", "comment", "comments", "notes", "note", "explanation", "purpose", "remarks", "remark", "tldr", "info", "描述", "简介", "说明", "介绍", "摘要", "备注", "概要", "説明", "内容", "описание", "descripción", "description"]
 )  # fmt: skip
@@ -90,7 +132,7 @@ def _row(row: Draft, header: Sequence[str], title: int, summary: int | None) -> 
         first, last = paragraph.trim(cell.view, 0, len(cell.view.split("\n")[0]))
         parts.title = Part(cell.source(first, last, inner=True), cell.plain(first, last)) if first < last else None
     if parts.link is None or parts.link.url.startswith("#") or not parts.link.url:
-        parts.link = min((link for link in outside if link.url), key=lambda link: labels.rank(link.text), default=None)
+        parts.link = min((link for link in outside if link.url), key=lambda link: labels.rank(link.text, link.url), default=None)
     row.kind = Kind.ENTRY
     parts.form = Form.TABLE_ROW
     if summary is not None and summary < len(row.flows):

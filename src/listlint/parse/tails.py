@@ -119,10 +119,13 @@ class _Reading:
         while at < self.end:
             here = at
             at = skip_ornaments(view, at, self.end)
-            if here < at:
+            if view[here:at].strip():
                 self._ornament(here, at)
+                while view[at - 1].isspace():
+                    at -= 1
+                continue
             if at >= self.end:
-                return here if not view[here : self.end].strip() else at
+                return here
             if view[at] in _CLOSERS and here == at:
                 at += 1
             elif (joined := _JOINED.match(view, here, self.end)) is not None:
@@ -203,10 +206,10 @@ class _Reading:
     def _summary(self, at: int, separator: re.Match[str] | None, body: int) -> None:
         flow = self.flow
         first = body
-        while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first])):
+        while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first]) or self.view[first] in ".。"):
             first += 1
         last = self._trail(first)
-        if not has_words(self.view[first:last]):
+        if not any(char.isalpha() or char == LINK for char in self.view[first:last]):
             return
         begin = separator.start() if separator else at
         if body > begin:
