@@ -110,16 +110,21 @@ class Suppression:
         return judged and bool(codes) and UNUSED not in codes and (index, number) not in self._used
 
     def _removal(self, directive: Directive) -> Fix:
-        """The comment taken out, with the blanks before it or the line it has to itself."""
+        """The comment taken out, with the blanks before it or the line it has to itself, and one of two blank lines that meet."""
         source, span = self._document.source, directive.span
         first, last = source.line_span(source.line_of(span.start)), source.line_of(span.end)
         before, after = source.text[first.start : span.start], source.text[span.end : source.line_span(last).end]
         gone = span
         if not before.strip() and not after.strip():
-            gone = Span(first.start, source.full_line_span(last).end)
+            joins = last < source.line_count and self._is_blank(source.line_of(first.start) - 1) and self._is_blank(last + 1)
+            gone = Span(first.start, source.full_line_span(last + joins).end)
         elif not after.strip():
             gone = Span(first.start + len(before.rstrip()), source.line_span(last).end)
         return Fix("remove the directive", (Edit(gone, ""),), drops=(span,))
+
+    def _is_blank(self, line: int) -> bool:
+        source = self._document.source
+        return line < 1 or not source.line_span(line).of(source.text).strip()
 
     def _read(self) -> Iterator[_Scope]:
         end = len(self._document.text) + 1
