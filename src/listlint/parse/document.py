@@ -11,6 +11,7 @@ from listlint.model import Block, BlockKind, Container, Definition, Document, It
 from listlint.parse import directives, events, kinds, raw, standalone
 from listlint.parse.blocks import Walker
 from listlint.parse.flows import Reader
+from listlint.parse.guarded import guarded
 from listlint.parse.heads import heads_of
 from listlint.parse.sections import Outline, freeze, home, outline
 from listlint.text import ByteMap, Source, Span
@@ -56,6 +57,7 @@ def parse(source: Source) -> Document:
         _disjoint(opaque),
         tuple(sorted(reader.breaks)),
         frozenset((*(slug for _, _, slug in heads), *reader.ids)),
+        guarded(text, root, sorted(reader.opaque)),
     )
 
 
@@ -166,7 +168,7 @@ def _item(draft: Draft, children: tuple[Item, ...]) -> Item:
 
 
 def _head(draft: Draft) -> Span:
-    if draft.container is Container.TABLE_ROW:
+    if draft.container in {Container.TABLE_ROW, Container.HTML}:
         return Span(draft.start, draft.end)
     flow = draft.flow
     if flow is None:

@@ -104,7 +104,7 @@ class _Builder:
         for mark in self.open:
             mark.last = self.at
         span = Span(nodes[0].start, nodes[-1].end) if nodes else Span(0, 0)
-        return Flow(self.pieces, self.marks, span)
+        return Flow(self.text, self.pieces, self.marks, span)
 
     def _leaf(self, node: Node) -> None:
         match node.tag:

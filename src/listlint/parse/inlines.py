@@ -65,9 +65,10 @@ class Piece:
 class Flow:
     """Inline content, whole."""
 
-    __slots__ = ("_starts", "links", "marks", "notes", "pieces", "span", "view")
+    __slots__ = ("_starts", "links", "marks", "pieces", "source_text", "span", "view")
 
-    def __init__(self, pieces: list[Piece], marks: list[Mark], span: Span) -> None:
+    def __init__(self, text: str, pieces: list[Piece], marks: list[Mark], span: Span) -> None:
+        self.source_text = text
         self.pieces = pieces
         self.marks = marks
         self.span = span

@@ -141,7 +141,10 @@ def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:
     if under_entry and draft.parent is not None and draft.parent.parts.link is None and parts.title and labels.is_part(parts.title.text):
         return Kind.NOTE
     if parts.form is Form.UNLINKED:
-        return Kind.GROUP if draft.children else Kind.NOTE if under_entry else Kind.ENTRY
+        if draft.children and not under_entry:
+            return Kind.GROUP
+        named = parts.title is not None and len(parts.title.text.split()) <= _MAX_NAME_WORDS
+        return Kind.ENTRY if named and not under_entry and family.size > 1 and family.mostly_linked else Kind.NOTE
     if under_entry and ((parts.label and parts.label != "link") or _only_labels(draft)):
         return Kind.NOTE
     if under_entry and parts.form in {Form.TITLE_THEN_URL, Form.TITLE_THEN_LINKS} and family.linked * _HALF < family.size:

@@ -63,7 +63,7 @@ def _opening(flow: Flow, parts: Parts) -> int:
         here = at
         if _BROKEN.match(view, at) is not None:
             break
-        if (tag := _TAG.match(view, at)) is not None and _opens_title(flow, tag.end()) and tag[0].strip("[](（）【】) \n") != LINK:
+        if (tag := _TAG.match(view, at)) is not None and (_opens_title(flow, tag.end()) or _is_mark(flow, tag)) and tag[0].strip("[](（）【】) \n") != LINK:
             _field(flow, parts, "tag", at, tag.end())
             at = skip_ornaments(view, tag.end(), end)
         elif not dated and (date := _DATE.match(view, at)) is not None:
@@ -90,6 +90,15 @@ def _opens_title(flow: Flow, at: int) -> bool:
     if view[at] == LINK or view[at] in QUOTES or any(mark.kind == "strong" and mark.first == at for mark in flow.piece(at).marks):
         return True
     return view[at] in "[(（【" and (tag := _TAG.match(view, at)) is not None and LINK not in tag[0] and tag.end() < len(view)
+
+
+def _is_mark(flow: Flow, tag: re.Match[str]) -> bool:
+    """Whether the brackets before plain words are a topic, a date or a venue: `[2023/05] Title [[pdf]](u)`."""
+    after = flow.view[tag.end() : tag.end() + 1]
+    inside = tag[0].strip()[1:-1]
+    if LINK in inside or not after.isalnum() or LINK not in flow.view[tag.end() :]:
+        return False
+    return tag[0][0] in "[【" or meta_text.kind(inside) in {"venue", "date"}
 
 
 def _field(flow: Flow, parts: Parts, name: str, first: int, last: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field, Form, Kind, Part
@@ -9,6 +10,8 @@ from listlint.parse import labels, meta_text
 from listlint.parse import parts as paragraph
 from listlint.parse.drafts import Parts
 from listlint.parse.inlines import LINK
+from listlint.parse.tails import has_words
+from listlint.parse.titles import skip_ornaments, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,55 +19,25 @@ if TYPE_CHECKING:
     from listlint.parse.drafts import Draft
     from listlint.parse.inlines import Flow
 
-_TITLE: Final = frozenset(
-    [
-        "title",
-        "name",
-        "paper",
-        "papers",
-        "project",
-        "tool",
-        "resource",
-        "repository",
-        "repo",
-        "library",
-        "book",
-        "course",
-        "article",
-        "dataset",
-        "model",
-        "framework",
-        "system",
-        "package",
-        "app",
-        "标题",
-        "名称",
-        "论文",
-        "项目",
-        "题目",
-        "工具",
-        "书名",
-        "模型",
-        "数据集",
-        "課程",
-        "名前",
-        "タイトル",
-        "モデル",
-        "論文",
-        "название",
-        "название名",
-        "título",
-        "nombre",
-        "titre",
-        "nom",
-    ]
+_NAMED_TITLE: Final = frozenset(
+    ("title", "paper title", "标题", "论文标题", "题目", "タイトル", "название", "título", "titre", "titel", "제목")
 )
-_STRONG_TITLE: Final = frozenset(
-    ["title", "paper", "papers", "标题", "论文", "论文标题", "题目", "タイトル", "論文", "название", "título", "titre", "paper", "title"]
+_TITLE: Final = frozenset(
+    (
+        *("name", "paper", "papers", "project", "projects", "tool", "tools", "resource", "repository", "repo", "library", "book", "course"),
+        *("article", "dataset", "model", "framework", "system", "package", "app", "extension", "plugin", "site", "website", "blog"),
+        *("标题", "名称", "论文", "项目", "工具", "书名", "模型", "数据集", "名前", "モデル", "論文", "データセット", "имя", "nombre", "nom", "nome", "이름"),
+    )
 )
 _SUMMARY: Final = frozenset(
-    ["description", "desc", "summary", "about", "details", "detail", "abstract", "overview", "introduction", "what", "comment", "comments", "notes", "note", "explanation", "purpose", "remarks", "remark", "tldr", "info", "描述", "简介", "说明", "介绍", "摘要", "备注", "概要", "説明", "内容", "описание", "descripción", "description"]
-)  # fmt: skip
+    (
+        *("description", "desc", "summary", "about", "abstract", "overview", "what", "comment", "comments", "notes", "note", "purpose"),
+        *("explanation", "remarks", "remark", "tldr", "info", "introduction", "描述", "简介", "说明", "介绍", "摘要", "备注", "概要", "説明", "内容"),
+        *("описание", "descripción", "descrição", "beschreibung", "설명"),
+    )
+)
+_TAG: Final = re.compile(r"\[[^\[\]]{1,60}\]\s*")
+_HANDLE: Final = re.compile(r"\s*[(（]@")
 _FIELDS: Final[dict[str, str]] = {
     "date": "date", "year": "year", "license": "licence", "licence": "licence", "authors": "authors", "author": "authors", "venue": "venue",
     "code": "code", "language": "language", "tags": "tag", "stars": "badge", "日期": "date", "作者": "authors", "代码": "code",
@@ -78,15 +51,18 @@ def read(rows: Sequence[Draft]) -> None:
     header = rows[0].header
     title = _title_column(rows, header, width)
     summary = _column(header, _SUMMARY, title)
+    linked = sum(any(_named_links(flow) or flow.links for flow in row.flows) for row in rows)
+    expected = linked * 2 > len(rows) or (_column(header, _TITLE | _NAMED_TITLE, None) is not None and summary is not None)
     for row in rows:
-        _row(row, header, title, summary)
+        _row(row, header, title, summary, expected=expected)
 
 
 def _title_column(rows: Sequence[Draft], header: Sequence[str], width: int) -> int:
-    if (named := _column(header, _STRONG_TITLE, None)) is not None and _share(rows, named) > 0:
+    """The column called title; else the one with names whose cells are links; else the first that has links."""
+    if (named := _column(header, _NAMED_TITLE, None)) is not None:
         return named
     linked = [_share(rows, column) for column in range(width)]
-    if (named := _column(header, _TITLE, None)) is not None and linked[named] * 2 >= max(linked, default=0):
+    if (named := _column(header, _TITLE, None)) is not None and named < width and linked[named] * 2 >= max(linked, default=0):
         return named
     best = max(linked, default=0)
     return next((column for column, share in enumerate(linked) if share and share * 3 >= best), 0)
@@ -108,32 +84,34 @@ def _named_links(flow: Flow) -> list[int]:
 def _column(header: Sequence[str], words: frozenset[str], other_than: int | None) -> int | None:
     for column, text in enumerate(header):
         folded = labels.fold(text)
-        if column != other_than and (folded in words or any(word in words for word in folded.split()[:2])):
+        if column != other_than and (folded in words or any(word in words for word in folded.split())):
             return column
     return None
 
 
-def _row(row: Draft, header: Sequence[str], title: int, summary: int | None) -> None:
+def _row(row: Draft, header: Sequence[str], title: int, summary: int | None, *, expected: bool) -> None:
     row.parts = parts = Parts()
     links = [piece for flow in row.flows for piece in flow.links if piece.link is not None]
     outside = [piece.link for piece in links if piece.link and not piece.link.url.startswith("#")]
     if not any(flow.view.strip() for flow in row.flows):
         row.kind = Kind.EMPTY
         return
-    if not outside:
-        row.kind = Kind.NAV if links else Kind.NOTE
+    if not outside and links:
+        row.kind = Kind.NAV
+        return
+    if not outside and not expected:
+        row.kind = Kind.NOTE
         return
     cell = row.flows[title] if title < len(row.flows) else row.flows[0]
-    read_cell = paragraph.read(cell)
-    if cell.links:
+    if _named_links(cell) or (cell.links and not has_words(cell.view.replace(LINK, ""))):
+        read_cell = paragraph.read(cell)
         parts.link, parts.title = read_cell.link, read_cell.title
         parts.summary = read_cell.summary if read_cell.separator is not None else None
-    if parts.title is None and cell.view.strip(" \n"):
-        first, last = paragraph.trim(cell.view, 0, len(cell.view.split("\n")[0]))
-        parts.title = Part(cell.source(first, last, inner=True), cell.plain(first, last)) if first < last else None
+    if parts.title is None:
+        parts.title = _plain_title(cell)
     if parts.link is None or parts.link.url.startswith("#") or not parts.link.url:
         parts.link = min((link for link in outside if link.url), key=lambda link: labels.rank(link.text, link.url), default=None)
-    row.kind = Kind.ENTRY
+    row.kind = Kind.ENTRY if parts.title is not None or parts.link is not None else Kind.NOTE
     parts.form = Form.TABLE_ROW
     if summary is not None and summary < len(row.flows):
         flow = row.flows[summary]
@@ -142,6 +120,19 @@ def _row(row: Draft, header: Sequence[str], title: int, summary: int | None) -> 
         if any(char.isalpha() for char in flow.view) and meta_text.kind(text) is None and not labels.is_url(text):
             parts.summary = Part(flow.source(first, last), text)
     _fields(row, header, parts)
+
+
+def _plain_title(cell: Flow) -> Part | None:
+    """The title in a cell of text: without the bracketed tag before it and the parenthesis with a handle behind it."""
+    line = cell.view.split("\n")[0]
+    tag = _TAG.match(line, skip_ornaments(line, 0, len(line)))
+    begin = tag.end() if tag is not None and has_words(line[tag.end() :]) else 0
+    last = len(line)
+    for match in (_HANDLE.search(line, begin), re.search(LINK, line)):
+        if match is not None and has_words(line[begin : match.start()]):
+            last = min(last, match.start())
+    first, last = trim(cell.view, begin, last)
+    return Part(cell.source(first, last, inner=True), cell.plain(first, last)) if first < last and has_words(line[first:last]) else None
 
 
 def _fields(row: Draft, header: Sequence[str], parts: Parts) -> None:

@@ -83,6 +83,10 @@ class _Reading:
             self._summary(at, separator, body)
             return self.tail
 
+    def _as_written(self, first: int, last: int) -> Part:
+        span = Span(self.flow.start(first), self.flow.end(last - 1))
+        return Part(span, span.of(self.flow.source_text))
+
     def _metadata(self, body: int, stop: int) -> str | None:
         text = self.flow.plain(body, stop)
         if (kind := meta_text.kind(text)) is not None:
@@ -110,7 +114,7 @@ class _Reading:
         stray = _STRAY.search(self.view, window, self.end)
         if stray is not None and has_words(self.view[self.start : stray.start()]):
             first, last = self.flow.trim(stray.start(), stray.end())
-            self.tail.stray = Part(self.flow.source(first, last), self.view[first:last])
+            self.tail.stray = self._as_written(first, last)
             self.end = stray.start()
 
     def _extras(self, at: int) -> int:
@@ -118,6 +122,11 @@ class _Reading:
         view = self.view
         while at < self.end:
             here = at
+            while at < self.end and view[at].isspace():
+                at += 1
+            if at < self.end and (tagged := self._marked_tag(at)) > at:
+                at = tagged
+                continue
             at = skip_ornaments(view, at, self.end)
             if view[here:at].strip():
                 self._ornament(here, at)
@@ -130,11 +139,6 @@ class _Reading:
                 at += 1
             elif (joined := _JOINED.match(view, here, self.end)) is not None:
                 at = joined.end()
-            elif (
-                mark := next((m for m in self.flow.piece(at).marks if m.kind in {"code", "kbd"} and m.first == at), None)
-            ) is not None and not (mark.kind == "code" and mark.last < self.end and view[mark.last : mark.last + 2].strip()[:1].isalnum()):
-                self._field("tag", at, min(mark.last, self.end))
-                at = mark.last
             elif (group := _GROUP.match(view, at, self.end)) is not None and self._is_tag(group[0]):
                 self._field("tag", group.start(), group.end())
                 at = group.end()
@@ -143,6 +147,14 @@ class _Reading:
             else:
                 return here
         return at
+
+    def _marked_tag(self, at: int) -> int:
+        """After the code span or key that begins at `at` and stands for itself; `at` where there is none."""
+        mark = next((mark for mark in self.flow.piece(at).marks if mark.kind in {"code", "kbd"} and mark.first == at), None)
+        if mark is None or (mark.kind == "code" and self.view[mark.last : min(mark.last + 2, self.end)].strip()[:1].isalnum()):
+            return at
+        self._field("tag", at, min(mark.last, self.end))
+        return mark.last
 
     def _is_tag(self, group: str) -> bool:
         return len(group) <= _MAX_TAG or LINK in group
@@ -188,9 +200,9 @@ class _Reading:
         if last <= first or self.view[first:last] == ".":
             return
         if self.linked and plain:
-            tail.separator = Part(self.flow.source(separator.start(), separator.end()), separator[0])
+            tail.separator = self._as_written(separator.start(), separator.end())
         elif tail.stray is None:
-            tail.stray = Part(self.flow.source(first, last), self.view[first:last])
+            tail.stray = self._as_written(first, last)
 
     def _separator_of_stray(self) -> None:
         """A separator with nothing behind it is one, not a stray."""
@@ -200,7 +212,7 @@ class _Reading:
         first, last = self.end, len(self.view)
         while last > first and self.view[last - 1].isspace():
             last -= 1
-        self.tail.separator = Part(self.flow.source(first, last), self.view[first:last])
+        self.tail.separator = self._as_written(first, last)
         self.tail.stray = None
 
     def _summary(self, at: int, separator: re.Match[str] | None, body: int) -> None:
@@ -213,9 +225,9 @@ class _Reading:
             return
         begin = separator.start() if separator else at
         if body > begin:
-            self.tail.separator = Part(flow.source(begin, body), self.view[begin:body])
+            self.tail.separator = self._as_written(begin, body)
         elif first > at:
-            self.tail.separator = Part(flow.source(at, first), self.view[at:first])
+            self.tail.separator = self._as_written(at, first)
         self.tail.summary = (first, last)
 
     def _trail(self, first: int) -> int:
