@@ -46,6 +46,19 @@ def test_a_folder_gives_its_lists_and_says_how_many(here: Path) -> None:
     assert result.notes == ("docs/: took 2 lists of 3 Markdown files",)
 
 
+def test_a_list_behind_much_prose_is_a_list(here: Path) -> None:
+    write(
+        here,
+        **{
+            "a.md": "Words without end.\n\n" * 2000 + LIST,
+            "b.md": LIST + "Words.\n\n" * 5000,
+            "c.md": "Words.\n\n" * 5000,
+            "d.md": "word " * 9000,
+        },
+    )
+    assert names(found(here, ".")) == ["a.md", "b.md"]
+
+
 def test_a_named_file_is_read_whatever_it_is(here: Path) -> None:
     write(here, "a.txt", **{"b.md": SHORT})
     assert found(here, "a.txt", "./b.md") == Found((here.__class__("a.txt"), here.__class__("b.md")))
@@ -62,6 +75,8 @@ def test_without_paths_the_configured_files_are_read(here: Path) -> None:
     assert names(found(here)) == ["docs/a.md", "docs/b.md"]
     write(here, **{"listlint.toml": 'files = ["docs/b.md", "README.md"]'})
     assert names(found(here)) == ["docs/b.md", "README.md"]
+    write(here, "docs/README.md", "zh/x.md", **{"listlint.toml": 'files = ["README.md", "docs/b*", "zh"]'})
+    assert names(found(here)) == ["README.md", "docs/b.md", "zh/x.md"]
     assert names(found(here, "docs/a.md")) == ["docs/a.md"]
 
 

@@ -25,6 +25,8 @@ SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 """What a Markdown file is called, case apart."""
 LIST_ENTRIES: Final = 5
 """From how many entries on a Markdown file in a folder is taken for a list."""
+_ENOUGH: Final = 16_000
+"""How many characters are looked at first."""
 _WILD: Final = frozenset("*?[!\\")
 
 
@@ -101,8 +103,10 @@ def _configured(finder: _Finder, patterns: Patterns, here: Path) -> list[Path]:
         if not path.exists():
             raise UsageError(f'files: the configuration names "{shown(path)}", which doesn\'t exist')
     found = [path for path in named if path.is_file()]
-    if len(named) < len(patterns.lines) or len(found) < len(named):
-        found += (path for path in _walk(finder, patterns.base) if patterns.match(path))
+    sought = tuple(line for line in patterns.lines if _WILD & set(line) or (patterns.base / line).is_dir())
+    if sought:
+        within = Patterns(patterns.base, sought)
+        found += (path for path in _walk(finder, patterns.base) if within.match(path))
     if not found:
         raise UsageError(f"files: nothing matches {', '.join(patterns.lines)} in {shown(patterns.base)}")
     return [path.relative_to(here) if path.is_relative_to(here) else path for path in found]
@@ -132,6 +136,10 @@ def _is_list(file: Path) -> bool:
     try:
         source = Source.decode(file.name, file.read_bytes())
     except (OSError, ListlintError):
+        return True
+    start = source.text.rfind("\n", 0, _ENOUGH) + 1 if len(source.text) > _ENOUGH else 0
+    # Most lists show themselves early: then the rest needn't be parsed twice.
+    if start and len(parse(Source(source.name, source.text[:start])).entries) >= LIST_ENTRIES:
         return True
     return len(parse(source).entries) >= LIST_ENTRIES
 

@@ -45,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _guarded(words)
     except BrokenPipeError:
-        # Whoever read us has gone: nothing more to say, and no complaint at the interpreter's end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # Whoever read us has gone: nothing more to say.
+        _fall_silent()
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -61,12 +61,19 @@ def _guarded(words: list[str]) -> int:
     with _console.terminable(_TERMINATED):
         try:
             code = _dispatch(words)
+            sys.stdout.flush()
         except ListlintError as error:
             _console.complain(str(error))
             code = 2
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # what happens to lists is told by the run: this is a folder without access, or a full disk behind us
+            _console.complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}")
+            if error.filename is None:
+                _fall_silent()
+            code = 2
         except SystemExit as leaving:  # argparse, behind --help and --version; a signal
             code = leaving.code if isinstance(leaving.code, int) else 0
-        sys.stdout.flush()
         return code
 
 
@@ -82,3 +89,10 @@ def _dispatch(words: list[str]) -> int:
     parser = _parser.Parser(words[0], command.__doc__)
     command.arguments(parser)
     return command.run(parser.parse(words[1:], command.Arguments()))
+
+
+def _fall_silent() -> None:
+    """What is still buffered goes nowhere, so that the interpreter's end brings no further complaint."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
