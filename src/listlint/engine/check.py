@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def check(source: Source, plan: Plan) -> Checked:
     """What `plan` has to say of `source`; raises `RuleCrashError` where a rule raises."""
     document = parse(source)
     style = infer(document, plan.style)
-    found = [diagnostic for rule in plan.rules for diagnostic in _run(rule, document, style)]
+    found = [one if rule.everywhere else _spared(one, document) for rule in plan.rules for one in _run(rule, document, style)]
     return Checked(document, style, judged(document, plan, found))
 
 
@@ -37,6 +38,18 @@ def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple
     severities = plan.severities
     with_severity = (replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept)
     return tuple(sorted(dict.fromkeys(with_severity), key=lambda one: (one.span, one.code, one.message)))
+
+
+def _spared(one: Diagnostic, document: Document) -> Diagnostic:
+    """`one`, without its fix where that would reach into a table or a fold."""
+    if one.fix is None or not document.guarded:
+        return one
+    for edit in one.fix.edits:
+        at = bisect_right(document.guarded, edit.span.start, key=lambda span: span.start)
+        around = document.guarded[max(at - 1, 0) : at + 1]
+        if any(span.start < edit.span.end and edit.span.start < span.end for span in around):
+            return replace(one, fix=None)
+    return one
 
 
 def _run(rule: Rule, document: Document, style: Style) -> list[Diagnostic]:

@@ -7,9 +7,10 @@ rest of the run and reported as LL005.
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from listlint.edits import Edit, Safety, Shift, compose
+from listlint.edits import Edit, Safety, Shift, apply, compose
 from listlint.engine.check import check, judged
 from listlint.engine.results import Checked, Fixed
 from listlint.engine.sift import Sifter, State
@@ -51,7 +52,8 @@ class _Run:
         self._phases = {rule.code: rule.phase for rule in plan.rules}
         checked = check(source, plan)
         self.first = self._state = State(checked, Reading(checked.document))
-        self._seen = {source.text: 0}
+        self._seen = {_digest(source.text): 0}
+        """After how many rounds each text was there."""
         self._rounds: list[tuple[str, ...]] = []
         """The codes each round applied."""
         self._withheld: list[tuple[Diagnostic, str]] = []
@@ -76,6 +78,12 @@ class _Run:
 
     def round(self, chosen: Sequence[Diagnostic]) -> None:
         """Makes what of `chosen` is proved; withholds the rest, or lets it wait."""
+        before = self._state.checked.document.text
+        text = apply(before, [edit for one in chosen if one.fix is not None for edit in one.fix.edits])
+        if text != before and _digest(text) in self._seen:
+            self._rounds.append(tuple(sorted({one.code for one in chosen})))
+            self._circle(text)
+            return
         sifter = Sifter(self._state, self._plan)
         attempt = sifter.sift(chosen)
         self._withheld += sifter.withheld
@@ -83,18 +91,21 @@ class _Run:
             return
         self._rounds.append(tuple(sorted({one.code for one in attempt.made})))
         text = attempt.state.checked.document.text
-        if text in self._seen:
-            names = ["+".join(codes) for codes in self._rounds[self._seen[text] :]]
-            self.failure = f"fixes go in a circle ({' -> '.join([*names, names[0]])}), nothing written"
+        if _digest(text) in self._seen:
+            self._circle(text)
         elif len(text) > 2 * len(self.first.checked.document.text) + _GROWTH:
             self.failure = f"fixes of {self._codes()} make the text grow without end, nothing written"
         elif len(self._rounds) > ROUNDS:
             self.failure = f"fixes of {self._codes()} don't settle in {ROUNDS} rounds, nothing written"
         if self.failure is None:
             self._remember(attempt.change)
-            self._seen[text] = len(self._rounds)
+            self._seen[_digest(text)] = len(self._rounds)
             self.applied += attempt.made
             self._state = attempt.state
+
+    def _circle(self, text: str) -> None:
+        names = ["+".join(codes) for codes in self._rounds[self._seen[_digest(text)] :]]
+        self.failure = f"fixes go in a circle ({' -> '.join([*names, names[0]])}), nothing written"
 
     def whole_fails(self) -> str | None:
         """Why the rounds as one rewrite aren't proved; None where they are."""
@@ -140,6 +151,10 @@ class _Run:
 
     def _codes(self) -> str:
         return ", ".join(sorted({code for codes in self._rounds for code in codes}))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8")).digest()
 
 
 def _hull(one: Diagnostic) -> Span:

@@ -1,0 +1,220 @@
+"""The fix loop: what settles, what is withheld, and what stops a run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+
+from listlint import engine
+from listlint.config.plan import Plan
+from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.errors import RuleCrashError
+from listlint.rule import Rule
+from listlint.rules.withheld_fix import WithheldFix
+from listlint.text import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.engine import Fixed
+    from listlint.model import Document
+    from listlint.style import Style
+
+LIST = "# Tools\n\n- [alpha](https://example.org/a)! counts words.\n- [beta](https://example.org/b)! counts lines.\n"
+
+
+class _Swap(Rule):
+    """Complains of each match of `pattern` and writes `text` in its place."""
+
+    pattern: ClassVar[str]
+    text: ClassVar[str]
+    safety: ClassVar[Safety] = Safety.SAFE
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """One diagnostic a match."""
+        del style
+        for match in re.finditer(self.pattern, document.text):
+            span = Span(*match.span())
+            yield self.diagnostic(span, f"there is {match[0]}", fix=Fix("swap", (Edit(span, match.expand(self.text)),), self.safety))
+
+
+def rule(code: str, pattern: str, text: str, phase: Phase = Phase.SEPARATOR, safety: Safety = Safety.SAFE) -> Rule:
+    """A rule that swaps texts."""
+    values = {"code": code, "name": f"rule-{code[2:]}", "summary": ".", "phase": phase, "pattern": pattern, "text": text, "safety": safety}
+    made = type("Swap", (_Swap,), values)()
+    assert isinstance(made, Rule)
+    return made
+
+
+def fix(text: str, *rules: Rule, unsafe: bool = False) -> Fixed:
+    """A run with `rules` and LL005; a list that stays as it is says why."""
+    fixed = engine.fix(Source("list.md", text), Plan((WithheldFix(), *rules)), unsafe=unsafe)
+    if fixed.failure is not None:
+        assert fixed.after.document.text == text
+        assert fixed.applied == ()
+    return fixed
+
+
+def made(fixed: Fixed) -> list[str]:
+    """The codes of what was applied, in order."""
+    return [one.code for one in fixed.applied]
+
+
+def said(fixed: Fixed) -> list[str]:
+    """What is left to say."""
+    return [f"{one.code} {one.message}" for one in fixed.after.diagnostics]
+
+
+def test_a_list_without_faults_stays() -> None:
+    fixed = fix(LIST, rule("LL901", r"\?", "!"))
+    assert (fixed.after.document.text, made(fixed), said(fixed), fixed.failure) == (LIST, [], [], None)
+
+
+def test_fixes_that_do_not_meet_are_made_in_one_round() -> None:
+    fixed = fix(LIST, rule("LL901", r"!", ","))
+    assert fixed.after.document.text == LIST.replace("!", ",")
+    assert (made(fixed), said(fixed), fixed.failure) == (["LL901", "LL901"], [], None)
+
+
+def test_an_unsafe_fix_waits_to_be_asked_for() -> None:
+    unsafe = rule("LL901", r"!", ",", safety=Safety.UNSAFE)
+    assert fix(LIST, unsafe).after.document.text == LIST
+    assert fix(LIST, unsafe, unsafe=True).after.document.text == LIST.replace("!", ",")
+
+
+def test_touching_fixes_wait_for_one_another() -> None:
+    fixed = fix("- a!?\n- b\n", rule("LL901", r"!", "."), rule("LL902", r"\?", ";"))
+    assert (fixed.after.document.text, made(fixed)) == ("- a.;\n- b\n", ["LL901", "LL902"])
+
+
+def test_the_longer_of_two_fixes_at_one_place_comes_first() -> None:
+    fixed = fix("- a!?\n- b\n", rule("LL901", r"!", "."), rule("LL902", r"!\?", ";"))
+    assert (fixed.after.document.text, made(fixed)) == ("- a;\n- b\n", ["LL902"])
+
+
+def test_an_earlier_phase_comes_first_wherever_it_stands() -> None:
+    rules = (rule("LL901", r"!", ",", Phase.LAYOUT), rule("LL902", r"lines\.", "lines;", Phase.STRUCTURE))
+    assert made(fix(LIST, *rules)) == ["LL902", "LL901", "LL901"]
+
+
+def test_a_fix_may_uncover_what_a_later_phase_repairs() -> None:
+    rules = (rule("LL901", r"!", "?", Phase.STRUCTURE), rule("LL902", r"\?", ",", Phase.SEPARATOR))
+    fixed = fix(LIST, *rules)
+    assert (fixed.after.document.text, made(fixed)) == (LIST.replace("!", ","), ["LL901", "LL901", "LL902", "LL902"])
+
+
+def test_a_fix_may_not_undo_an_earlier_phase() -> None:
+    rules = (rule("LL901", r"!", "?", Phase.LAYOUT), rule("LL902", r"\?", ",", Phase.STRUCTURE))
+    fixed = fix(LIST, *rules)
+    assert fixed.after.document.text == LIST
+    assert said(fixed) == ["LL005 fix of LL901 rule-901 is withheld: LL902 would complain 1 times, not 0", "LL901 there is !"] * 2
+
+
+@pytest.mark.parametrize(
+    ("phases", "circle"),
+    [
+        ((Phase.SEPARATOR, Phase.SEPARATOR), "LL901 -> LL902 -> LL901"),
+        ((Phase.STRUCTURE, Phase.LAYOUT), "LL901 -> LL902 -> LL901"),
+    ],
+)
+def test_two_rules_that_undo_each_other_write_nothing(phases: tuple[Phase, Phase], circle: str) -> None:
+    fixed = fix(LIST, rule("LL901", r"!", "?", phases[0]), rule("LL902", r"\?", "!", phases[1]))
+    assert fixed.failure == f"fixes go in a circle ({circle}), nothing written"
+    assert fixed.after.document.text == LIST
+
+
+def test_three_rules_in_a_circle_are_named() -> None:
+    fixed = fix(LIST, rule("LL901", r"!", "?"), rule("LL902", r"\?", ";"), rule("LL903", r";", "!"))
+    assert fixed.failure == "fixes go in a circle (LL901 -> LL902 -> LL903 -> LL901), nothing written"
+
+
+def test_what_does_not_settle_writes_nothing() -> None:
+    fixed = fix("- a!\n- b\n", rule("LL901", r"!(\.*)", r"!\1."))
+    assert fixed.failure == "fixes of LL901 don't settle in 20 rounds, nothing written"
+
+
+def test_what_settles_in_the_last_round_is_written() -> None:
+    fixed = fix("- a!\n- b\n", rule("LL901", r"!(\.{0,19})(?!\.)", r"!\1."))
+    assert (fixed.after.document.text, fixed.failure) == ("- a!" + 20 * "." + "\n- b\n", None)
+
+
+def test_growth_is_stopped() -> None:
+    fixed = fix("- a!\n- b\n", rule("LL901", r"!(\.*)", r"!\1\1" + 30000 * "."))
+    assert fixed.failure == "fixes of LL901 make the text grow without end, nothing written"
+
+
+def test_a_fix_that_repairs_nothing_is_withheld() -> None:
+    fixed = fix(LIST, rule("LL901", r"alpha", "alpha"), rule("LL902", r"(!) counts l", r"\1  counts l"))
+    assert fixed.after.document.text == LIST.replace("! counts l", "!  counts l")
+    assert said(fixed) == ["LL005 fix of LL901 rule-901 is withheld: it changes nothing", "LL901 there is alpha"]
+
+
+def test_a_complaint_that_stays_withholds_its_fix() -> None:
+    fixed = fix("- a!\n- b\n", rule("LL901", r"a!", "a!!"))
+    assert said(fixed) == ["LL005 fix of LL901 rule-901 is withheld: LL901 would still complain", "LL901 there is a!"]
+
+
+def test_what_fails_the_proof_is_withheld_and_the_rest_goes_on() -> None:
+    bad = rule("LL902", r"(words|of)", "")
+    fixed = fix(LIST * 8, rule("LL901", r"!", ","), bad, rule("LL903", r"lines\.", "lines;"))
+    assert fixed.after.document.text == LIST.replace("!", ",").replace("lines.", "lines;") * 8
+    assert made(fixed) == ["LL901", "LL901", "LL903"] * 8 or sorted(made(fixed)) == ["LL901"] * 16 + ["LL903"] * 8
+    assert (
+        said(fixed)
+        == [
+            "LL005 fix of LL902 rule-902 is withheld: the text would change: `alphacountswords` became `alphacounts` (GitHub's renderer)",
+            "LL902 there is words",
+        ]
+        * 8
+    )
+
+
+def test_a_withheld_fix_is_offered_no_more() -> None:
+    fixed = fix(LIST, rule("LL902", r"words", ""))
+    assert [one.fix for one in fixed.after.diagnostics] == [None, None]
+
+
+def test_a_withheld_fix_is_reported_where_its_place_has_gone() -> None:
+    fixed = fix(LIST, rule("LL901", r"!", " - ", Phase.LAYOUT), rule("LL902", r"lines", "", Phase.STRUCTURE))
+    text = fixed.after.document.text
+    assert [one.span.of(text) for one in fixed.after.diagnostics] == ["lines", "lines"]
+
+
+def test_fixes_that_fail_only_together_are_made_one_by_one_or_not_at_all() -> None:
+    # Each blank alone is free; two of them before the line break make it a hard one.
+    text = "- a\n  b\n- c\n"
+    one, two = rule("LL901", r"a(?=\n| \n)", "a "), rule("LL902", r"(?<=a)(?=\n)|(?<=a )(?=\n)", " ")
+    fixed = fix(text, one, two)
+    assert fixed.failure is None
+    assert "a  \n" not in fixed.after.document.text
+
+
+def test_without_the_rule_a_withheld_fix_is_only_not_made() -> None:
+    fixed = engine.fix(Source("list.md", LIST), Plan((rule("LL902", r"words", ""),)))
+    assert (fixed.after.document.text, said(fixed)) == (LIST, ["LL902 there is words"])
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_newlines_stay(newline: str) -> None:
+    rules = (rule("LL901", r"!", ","), rule("LL902", r"[ \t]+(?=[\r\n])", "", Phase.LAYOUT))
+    text = LIST.replace("lines.", "lines. ")
+    expected = fix(text, *rules).after.document.text.replace("\n", newline)
+    assert fix(text.replace("\n", newline), *rules).after.document.text == expected
+
+
+def test_a_rule_that_raises_is_named() -> None:
+    with pytest.raises(RuleCrashError, match=r"LL901 rule-901 raised error: ") as caught:
+        fix(LIST, rule("LL901", r"(", ""))
+    assert (caught.value.code, caught.value.name) == ("LL901", "rule-901")
+    assert isinstance(caught.value.__cause__, re.error)
+
+
+def test_no_fix_is_made_twice() -> None:
+    rules = (rule("LL901", r"!", ","), rule("LL902", r"words", "", Phase.STRUCTURE))
+    once = fix(LIST, *rules)
+    twice = fix(once.after.document.text, *rules)
+    assert twice.after.document.text == once.after.document.text
+    assert (made(twice), said(twice)) == ([], said(once))
