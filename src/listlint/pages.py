@@ -163,8 +163,9 @@ def explain(rule: type[Rule]) -> str:
 
 
 def fix_safety(of: Page) -> str:
-    """The first word of *Fix safety* in lower case: `safe`, `unsafe` or `none`."""
-    return of.sections.get("Fix safety", "none").split(".", 1)[0].split(",", 1)[0].strip().lower() or "none"
+    """The first word of *Fix safety* in lower case: `safe`, `unsafe` or `none` (`No fix` is none, too)."""
+    word = (of.sections.get("Fix safety") or "none").split()[0].strip(".,:;").lower()
+    return "none" if word == "no" else word
 
 
 def index(rules: tuple[type[Rule], ...]) -> str:

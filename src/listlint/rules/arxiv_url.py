@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.edits import Edit, Fix, Phase, Rewrite, Safety
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Link
     from listlint.style import ArxivForm, Style
+    from listlint.urls.arxiv import ArxivUrl as Paper
 
 _FORMS: Final[dict[str, ArxivForm]] = {"abs": "abs", "pdf": "pdf", "html": "html"}
 
@@ -27,6 +30,7 @@ class ArxivUrl(Rule):
     name = "arxiv-url"
     summary = "An arXiv link is not written in the list's form."
     phase = Phase.URL
+    everywhere = True
 
     class Options(RuleOptions):
         """What else to ask of arXiv links."""
@@ -40,15 +44,13 @@ class ArxivUrl(Rule):
         """Links and link definitions to arXiv whose URL another spelling of the same paper should replace."""
         read = [(span, url, link, paper) for span, url, link in _places(document) if (paper := arxiv.read(url)) and paper.id and paper.own]
         own_forms = [_FORMS[paper.form] for *_, paper in read if paper.form in _FORMS]
-        suffixed = [url.lower().endswith(".pdf") for _, url, _, paper in read if paper.form == "pdf"]
-        keeps_suffix = len(suffixed) >= MIN_CASES and is_habit(sum(suffixed), len(suffixed))
+        habits = _Habits.of([(url, paper) for _, url, _, paper in read])
         guessed: ArxivForm | None = "abs" if len(own_forms) < MIN_CASES else None
         drop = self.options.versions == "drop"
         for span, url, link, paper in read:
             form = style.arxiv.value if style.arxiv else guessed
             expected = arxiv.canonical(url, form=form, drop_version=drop)
-            if keeps_suffix and expected.startswith("https://arxiv.org/pdf/") and url.lower().endswith(".pdf"):
-                expected += ".pdf"
+            expected = habits.keep(expected, url, paper.host)
             if expected == url:
                 continue
             turned = paper.form in _FORMS and form not in {None, paper.form}
@@ -56,6 +58,29 @@ class ArxivUrl(Rule):
             why = f", {style.arxiv.evidence} arXiv links have {form}" if turned and style.arxiv and not style.arxiv.configured else ""
             fix = None if link is None else _fix(document, link, expected, Safety.SAFE if safe else Safety.UNSAFE)
             yield self.diagnostic(span, f"arXiv link is {url}, expected {expected}{why}", fix=fix)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What a list does too often to be a slip: PDF links that end in `.pdf`, another of arXiv's hosts."""
+
+    suffix: bool
+    hosts: frozenset[str]
+
+    @classmethod
+    def of(cls, links: list[tuple[str, Paper]]) -> _Habits:
+        suffixed = [url.lower().endswith(".pdf") for url, paper in links if paper.form == "pdf"]
+        hosts = Counter(paper.host for _, paper in links)
+        return cls(
+            len(suffixed) >= MIN_CASES and is_habit(sum(suffixed), len(suffixed)),
+            frozenset(host for host, count in hosts.items() if count >= MIN_CASES and is_habit(count, len(links))),
+        )
+
+    def keep(self, expected: str, url: str, host: str) -> str:
+        """`expected` with those of the habits that `url` has."""
+        if self.suffix and expected.startswith("https://arxiv.org/pdf/") and url.lower().endswith(".pdf"):
+            expected += ".pdf"
+        return expected.replace("://arxiv.org/", f"://{host}/", 1) if host in self.hosts else expected
 
 
 def _places(document: Document) -> Iterator[tuple[Span, str, Link | None]]:

@@ -9,7 +9,7 @@ from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
 from listlint.rule import Rule
 from listlint.style import scope
-from listlint.style.thresholds import is_habit
+from listlint.style.thresholds import SLIP, is_habit
 from listlint.text import Span
 from listlint.words import joint
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 _BREAK: Final = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
-_SLIP: Final = 0.1
-"""The share of wrapped entries below which a list doesn't wrap."""
 
 
 class BrokenTitle(Rule):
@@ -45,7 +43,7 @@ class BrokenTitle(Rule):
             if _is_lazy(document, item, item.title.span):
                 if is_habit(lazy, len(entries)) and lazy > 1:
                     continue
-            elif wrapped - 1 >= _SLIP * len(entries):
+            elif wrapped - 1 >= SLIP * len(entries):
                 continue
             yield self.diagnostic(
                 Span(item.title.span.start, broken[0].span.start),
@@ -65,8 +63,8 @@ def _breaks(document: Document, title: Span) -> tuple[Edit, ...]:
 
 
 def _may_join(document: Document, title: Span, broken: tuple[Edit, ...]) -> bool:
-    """Whether the break is nothing but a break: no hard one, no code or HTML around, no quote's prefix behind it."""
-    if any(title.overlaps(span) for span in (*document.opaque, *document.breaks)):
+    """Whether the break is nothing but a break: no hard one, no image, code or HTML around, no quote's prefix behind it."""
+    if any(title.overlaps(span) for span in (*document.opaque, *document.breaks, *(image.span for image in document.images))):
         return False
     text = document.text
     return all(text[edit.span.start - 1] != "\\" and text[edit.span.end] not in ">#|" for edit in broken)

@@ -25,9 +25,12 @@ class EmptySection(Rule):
     severity = Severity.INFO
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Sections below a heading that hold nothing at all."""
+        """Sections below a Markdown heading that hold nothing at all; the first heading is the title of what follows."""
         del style
+        first = next((section for section in document.sections if section.heading), None)
         for section in scope.sections(document):
             if section.heading is None or section.sections or section.items or section.blocks:
+                continue
+            if section is first or document.text.startswith("<", section.heading.start):
                 continue
             yield self.diagnostic(section.heading, f'section "{section.title}" is empty')

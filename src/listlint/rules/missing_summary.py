@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from listlint.model import Kind
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.thresholds import MAJORITY
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Item
     from listlint.style import Style
-
-_FEW = 3
-"""Siblings from which their own habit counts."""
 
 
 class MissingSummary(Rule):
@@ -32,16 +30,26 @@ class MissingSummary(Rule):
         if usual is None or not usual.value:
             return
         expected = "one is configured as required" if usual.configured else f"{usual.evidence} entries have one"
-        for items in scope.siblings(document):
-            entries = [item for item in items if scope.is_link_first(item)]
+        for group in scope.groups(document):
+            entries = [item for item in group.items if scope.is_link_first(item)]
             bare = [item for item in entries if item.summary is None]
-            if not usual.configured and len(entries) >= _FEW and len(bare) > (1 - MAJORITY) * len(entries) and len(bare) > 1:
+            if not usual.configured and (_is_pointer(group.holder) or _is_their_way(len(bare), len(entries))):
                 continue
             for item in bare:
                 if _is_bare(item) and item.title:
                     yield self.diagnostic(item.title.span, f"entry has no summary, {expected}")
 
 
+def _is_pointer(holder: Item | None) -> bool:
+    """Whether what is nested here points on from an entry that has its say."""
+    return holder is not None and holder.kind is Kind.ENTRY
+
+
+def _is_their_way(bare: int, total: int) -> bool:
+    """Whether the entries that stand side by side do without summaries: more than one of them, and more than slips."""
+    return bare > 1 and bare > (1 - MAJORITY) * total
+
+
 def _is_bare(item: Item) -> bool:
     """Whether the link is all there is: no fields, no notes, no further links that speak for it."""
-    return not item.fields and not item.children and len(item.links) == 1
+    return not item.fields and not item.children and len(item.links) == 1 and not (item.title and item.title.text.endswith(("…", "...")))

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
 from listlint.style import scope, written
+from listlint.style.thresholds import is_convention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
-    from listlint.model import Document
+    from listlint.model import Document, Item
     from listlint.style import Style
+
+_SHORTCODE: Final = re.compile(r"\s*:[a-z0-9_+-]{1,40}:")
+_LISTING: Final = frozenset(",，、/|&+")
+"""What stands between the links of an enumeration."""
+_CONJUNCTION: Final = 4
+"""Characters that may stand between such a comma and the next link: `, or [b](v)`."""
 
 
 class MixedSeparator(Rule):
@@ -25,20 +34,37 @@ class MixedSeparator(Rule):
     phase = Phase.SEPARATOR
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Link-first entries on one line up to their summary; a mere blank is no separator and never judged."""
+        """Link-first entries on one line up to their summary, in sections that have no convention of their own."""
         usual = style.separator
         if usual is None:
             return
-        evidence = "as configured" if usual.configured else f"{usual.evidence} entries have"
-        for item in scope.entries(document):
-            own = item.separator
-            if own is None or item.summary is None or not scope.is_link_first(item) or "\n" in own.text or "\r" in own.text:
+        expected = f'configured is "{usual.value}"' if usual.configured else f'{usual.evidence} entries have "{usual.value}"'
+        for section in scope.sections(document):
+            found = [item for top in section.items for item in top.walk() if scope.is_link_first(item) and item.separator and item.summary]
+            if not usual.configured and _has_its_own(found, usual.value):
                 continue
-            if not own.text.strip() or written(own.text) == usual.value:
-                continue
-            expected = f'{evidence} "{usual.value}"' if not usual.configured else f'configured is "{usual.value}"'
-            yield self.diagnostic(
-                own.span,
-                f'separator is "{own.text}", {expected}',
-                fix=Fix(f'write "{usual.value}"', (Edit(own.span, usual.value),)),
-            )
+            for item in found:
+                if item.separator and _is_other(document.text, item, usual.value):
+                    own = item.separator
+                    fix = Fix(f'write "{usual.value}"', (Edit(own.span, usual.value),))
+                    yield self.diagnostic(own.span, f'separator is "{own.text}", {expected}', fix=fix)
+
+
+def _has_its_own(found: list[Item], usual: str) -> bool:
+    """Whether the section's own entries agree on another separator than the list's."""
+    counts = Counter(written(item.separator.text) for item in found if item.separator)
+    best, count = counts.most_common(1)[0] if counts else (usual, 0)
+    return best != usual and is_convention(count, counts.total())
+
+
+def _is_other(text: str, item: Item, usual: str) -> bool:
+    """Whether the entry's separator is a real one and not the usual one: no mere blank, no emoji, no comma before a further link."""
+    own, summary = item.separator, item.summary
+    if own is None or summary is None or not own.text.strip() or written(own.text) == usual or "\n" in own.text or "\r" in own.text:
+        return False
+    if _SHORTCODE.match(text, own.span.start, summary.span.end):
+        return False
+    enumerates = _LISTING.issuperset(own.text.strip()) and any(
+        0 <= link.span.start - summary.span.start <= _CONJUNCTION for link in item.links
+    )
+    return not enumerates

@@ -31,16 +31,16 @@ class StrayPunctuation(Rule):
         for item in scope.entries(document):
             if item.container is not Container.LIST_ITEM:
                 continue
-            for part in _stray(item):
+            for part in _stray(item, document.text):
                 shown = part.text.strip()
                 fix = Fix(f'remove "{shown}"', (Edit(part.span, ""),))
                 yield self.diagnostic(part.span, f'entry ends in "{shown}", expected a summary after it or nothing', fix=fix)
 
 
-def _stray(item: Item) -> Iterator[Part]:
+def _stray(item: Item, text: str) -> Iterator[Part]:
     own = item.separator
     last = max((span.end for span in (*(one.span for one in item.fields), *(one.span for one in item.links))), default=0)
     if own and own.text.strip() and item.summary is None and not item.children and last <= own.span.start:
         yield own
-    if item.tail and item.tail.text.strip():
+    if item.tail and item.tail.text.strip() and not ("|" in item.tail.text and "|" in text[item.head.start : item.tail.span.start]):
         yield item.tail

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
-from listlint.style.thresholds import is_habit
+from listlint.style.thresholds import MIN_CASES, is_habit
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -24,21 +25,32 @@ class TrailingSpace(Rule):
     name = "trailing-space"
     summary = "A line ends in white space that means nothing."
     phase = Phase.LAYOUT
+    everywhere = True
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Lines outside code and HTML that end in blanks or tabs, unless that is how this list is written."""
+        """Lines outside code and HTML that end in blanks or tabs, unless lines of their kind are written so in this list."""
         del style
-        found = list(_trailing(document))
-        written = sum(bool(document.source.line_span(line).of(document.text)) for line in range(1, document.source.line_count + 1))
-        if is_habit(len(found), written) and len(found) > 1:
+        source = document.source
+        lines = Counter(_kind(source.line_span(line).of(source.text)) for line in range(1, source.line_count + 1))
+        found = [(span, _kind(source.line_span(source.line_of(span.start)).of(source.text))) for span in _trailing(document)]
+        counts = Counter(kind for _, kind in found)
+        if is_habit(len(found), lines.total() - lines[""]) and len(found) >= MIN_CASES:
             return
-        for span in found:
+        for span, kind in found:
+            if counts[kind] >= MIN_CASES and is_habit(counts[kind], lines[kind]):
+                continue
             blanks = len(span)
             yield self.diagnostic(
                 span,
                 f"line ends in {blanks} blank{'s' if blanks > 1 else ''}, expected none",
                 fix=Fix("remove trailing white space", (Edit(span, ""),)),
             )
+
+
+def _kind(line: str) -> str:
+    """What a line begins with, digits alike: lines that come from one template begin alike."""
+    word = line.split(maxsplit=1)[0] if line.strip() else ""
+    return "".join("0" if char.isdigit() else char for char in word)
 
 
 def _trailing(document: Document) -> Iterator[Span]:

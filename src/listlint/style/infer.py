@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.style import scope
 from listlint.style.facts import ArxivForm, Fact, Style, StyleOptions
@@ -12,6 +12,9 @@ from listlint.urls import arxiv
 
 if TYPE_CHECKING:
     from listlint.model import Document, Item
+
+
+_FORMS: Final[dict[str, ArxivForm]] = {"abs": "abs", "pdf": "pdf", "html": "html"}
 
 
 def infer(document: Document, wanted: StyleOptions) -> Style:
@@ -54,10 +57,8 @@ def _arxiv(document: Document, wanted: ArxivForm | None) -> Fact[ArxivForm] | No
     """Fewer links than a convention needs still have a majority; more need a clear one."""
     if wanted:
         return Fact(wanted, configured=True)
-    counts: Counter[ArxivForm] = Counter()
-    for link in document.links:
-        if (read := arxiv.read(link.url)) is not None and read.form in {"abs", "pdf", "html"}:
-            counts[read.form] += 1
+    papers = [paper for link in document.links if (paper := arxiv.read(link.url)) and paper.id and paper.own]
+    counts = Counter(_FORMS[paper.form] for paper in papers if paper.form in _FORMS)
     if not counts:
         return None
     (best, count), total = counts.most_common(1)[0], counts.total()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from listlint.model import Container, Form, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from listlint.model import Document, Item, Section
 
@@ -22,15 +23,25 @@ def sections(document: Document) -> Iterator[Section]:
             todo += reversed(section.sections)
 
 
-def siblings(document: Document) -> Iterator[tuple[Item, ...]]:
-    """The items that stand side by side: of each section, then of each item that holds some, in document order of the holders."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that stand side by side, and what they stand in."""
+
+    section: Section
+    holder: Item | None
+    """The item they're nested in; None at the outermost level of the section."""
+    items: tuple[Item, ...]
+
+
+def groups(document: Document) -> Iterator[Group]:
+    """The items that stand side by side, of each section and of each item that holds some, in document order of the holders."""
     for section in sections(document):
-        todo: list[Sequence[Item]] = [section.items]
+        todo: list[tuple[Item | None, tuple[Item, ...]]] = [(None, section.items)]
         while todo:
-            items = todo.pop()
+            holder, items = todo.pop()
             if items:
-                yield tuple(items)
-            todo += (item.children for item in reversed(items) if item.children)
+                yield Group(section, holder, items)
+            todo += ((item, item.children) for item in reversed(items) if item.children)
 
 
 def entries(document: Document) -> Iterator[Item]:

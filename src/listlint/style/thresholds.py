@@ -11,8 +11,10 @@ MIN_CASES: Final = 5
 """Fewer cases than this tell nothing of a list."""
 MAJORITY: Final = 0.8
 """The share of cases that makes a convention: separator, summary, arXiv form."""
-HABIT: Final = 1 / 3
+HABIT: Final = 0.3
 """The share from which a deviation is a habit of the list, and none of a linter's business."""
+SLIP: Final = 0.1
+"""The share below which a deviation is a slip."""
 LINKED: Final = 0.5
 """The share of link-first entries from which a list is one that writes `[title](URL)`."""
 
