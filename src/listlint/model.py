@@ -217,6 +217,8 @@ class Document:
     """Hard line breaks made with two or more blanks: white space that means something."""
     anchors: frozenset[str] = field(default_factory=frozenset)
     """Every id an in-page link may lead to: heading slugs, `id` and `name` attributes."""
+    guarded: tuple[Span, ...] = ()
+    """Tables and `<details>`, outermost, in order: only a rule that says so (`Rule.everywhere`) repairs anything in them."""
 
     @property
     def text(self) -> str:

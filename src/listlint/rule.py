@@ -34,6 +34,8 @@ class Rule:
     severity: ClassVar[Severity] = Severity.WARNING
     phase: ClassVar[Phase] = Phase.LAYOUT
     """When its fixes are made; without meaning for a rule that offers none."""
+    everywhere: ClassVar[bool] = False
+    """Whether its fixes may touch tables and `<details>` (`Document.guarded`): those change no more than a URL or a blank."""
 
     class Options(RuleOptions):
         """No options."""
