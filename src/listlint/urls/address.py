@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
-_BLANK: Final = "".join(map(chr, range(0x21)))
+BLANK: Final = "".join(map(chr, range(0x21)))
+"""What browsers take off both ends of an address."""
+
 _INNER_BLANK: Final = {9: None, 10: None, 13: None}
 _PORTS: Final = {"http": "80", "https": "443"}
 _HOST: Final = r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+"
@@ -55,7 +57,7 @@ class Address(NamedTuple):
 @lru_cache(maxsize=1024)
 def split(url: str) -> Address | None:
     """The parts of `url`; None where it isn't http(s) or `//host`, or its host or port is none."""
-    url = url.strip(_BLANK)
+    url = url.strip(BLANK)
     if not url.isprintable():
         url = url.translate(_INNER_BLANK)
     head, colon, rest = url.partition(":")
@@ -91,17 +93,20 @@ def _host_and_port(authority: str) -> tuple[str, str | None]:
 
 
 def _ascii_host(host: str) -> str | None:
-    """Lower-case ASCII form of a host name; None where it can't be one. `[v6]` addresses stay as they are."""
+    """Lower-case ASCII form of a host; None where it can't be one. `[v6]` addresses stay as they are."""
     if host.isascii() and "%" not in host:
         host = host.lower()
         if host.startswith("[") and host.endswith("]"):
             return host if set(host[1:-1]) <= set("0123456789abcdef:.") and ":" in host else None
+        if not host.rstrip(".").rpartition(".")[2][:1].isdigit():
+            return host if re.fullmatch(_HOST, host) and host.strip(".") else None
     elif len(host) > _LONGEST_HOST:
         return None
-    else:
-        from listlint.urls.idn import to_ascii  # noqa: PLC0415 - unicodedata is needed for one link in a thousand
+    from listlint.urls import hostname  # noqa: PLC0415 - needed for one link in a thousand
 
-        host = to_ascii(host)
+    host = hostname.to_ascii(host)
+    if re.fullmatch(r"(?:[0-9]+|0x[0-9a-f]*)", host.rstrip(".").rpartition(".")[2]):
+        return hostname.ipv4(host)
     return host if re.fullmatch(_HOST, host) and host.strip(".") else None
 
 

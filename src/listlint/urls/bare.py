@@ -25,6 +25,9 @@ def meant(text: str) -> str:
     text = text.strip()
     if text.startswith("<"):
         text = text[1:].partition(">")[0].strip()
+    prefix, colon, rest = text[:6].partition(":")
+    if colon and not rest and prefix.lower() in {"arxiv", "doi"}:
+        text = prefix + colon + text[len(prefix) + 1 :].lstrip()
     titled = not text.isascii() and re.search(_TITLED, text) is not None
     end = re.search(_TITLE_END if titled else _END, text)
     if end is not None and not _is_sici(text, end):

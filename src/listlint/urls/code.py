@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.urls.address import encode, strip_directive
 from listlint.urls.generic import comparable_query
 from listlint.urls.mirrors import in_path
+from listlint.urls.tracking import without
 from listlint.urls.work import Found
 
 if TYPE_CHECKING:
@@ -44,15 +45,17 @@ def github(address: Address) -> Found | None:
         return Found("url", "", plain=plain)
     key = f"{owner}/{repository}".lower()
     page = f"/{owner}/{repository}"
-    plain = plain._replace(path="/".join((page, *below)))
+    path = "/".join((page, *below))
     anchor = strip_directive(address.fragment)
     anchor = "" if anchor.lower() in _README else anchor
     mark = f"#{encode(anchor)}" if anchor else ""
     if not below or below in _DEFAULT_TREES:
-        return Found("github", f"github:{key}{mark}", plain._replace(path=page, query="", fragment=anchor).text, plain)
+        landing = plain._replace(path=page, query="", fragment=anchor).text
+        return Found("github", f"github:{key}{mark}", landing, plain._replace(path=path))
     query = comparable_query(address)
     deeper = encode("/".join(below))
-    landing = None if anchor == address.fragment else plain._replace(fragment=anchor).text
+    landing = plain._replace(path=path, query=without(address.query, plain.host, referral=True), fragment=anchor).text
+    plain = plain._replace(path=path + ("/" if address.path.endswith("/") else ""))
     return Found("github-path", f"github:{key}/{deeper}{query}{mark}", landing, plain)
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from listlint.urls.address import split, strip_directive
+from listlint.urls.address import BLANK, split, strip_directive
 from listlint.urls.bare import meant
 from listlint.urls.generic import generic_key
 from listlint.urls.hosts import SECURE, reader
@@ -52,11 +52,15 @@ def identify(url: str, *, bare: bool = True) -> Work:
     `bare`: the text is a URL as it stands in running text, so glued punctuation isn't part of it; false for a destination
     in `[]()` or `<>`, where a URL may end in a full-width bracket. `relative` and `invalid-arxiv` have an empty key.
     """
-    text = meant(url) if bare else url.strip()
+    text = _trimmed(url, bare=bare)
     found, address = _read(text)
     if found.kind == "url" and not found.key:
-        return work("url", generic_key(address) if address is not None else f"url:{text}")
+        return work("url", generic_key(found.plain or address) if address is not None else f"url:{text}")
     return work(found.kind, found.key)
+
+
+def _trimmed(url: str, *, bare: bool) -> str:
+    return meant(url) if bare else url.strip(BLANK)
 
 
 def _read(text: str) -> tuple[Found, Address | None]:
@@ -116,13 +120,12 @@ def canonical(url: str, policy: Policy = PLAIN, *, bare: bool = True) -> str:
     Readable text is never escaped, a query never rebuilt, the case of a name never changed. A URL with a password, one that
     can't be read and an impossible arXiv identifier come back as they are. Never raises.
     """
-    text = meant(url) if bare else url.strip()
+    text = _trimmed(url, bare=bare)
     known = identify(url, bare=bare)
     if known.kind in {"relative", "invalid-arxiv", "other-scheme"}:
         return url
     for _ in range(_ROUNDS):
-        written = _written(text, policy)
-        written = meant(written) if bare else written.strip()
+        written = _trimmed(_written(text, policy), bare=bare)
         if written == text:
             return text if identify(text, bare=bare) == known else url
         text = written

@@ -89,7 +89,7 @@ def google_docs(address: Address) -> Found | None:
         case [name, *_] if re.fullmatch(_IDENTIFIER, name):
             fragment = strip_directive(address.fragment)
             mark = f"#{fragment}" if fragment not in {"", "gid=0"} else ""
-            return Found("gdoc", f"gdoc:{name}", f"https://docs.google.com/{segments[0]}/d/{name}{mark}")
+            return Found("gdoc", f"gdoc:{name}", f"https://docs.google.com/{segments[0]}/d/{name}{_resource_key(address)}{mark}")
     return None
 
 
@@ -107,7 +107,15 @@ def google_drive(address: Address) -> Found | None:
             kind, name = "drive/folders", parameter(address.query, "id") or ""
         case _:
             return None
-    return Found("gdrive", f"gdoc:{name}", f"https://drive.google.com/{kind}/{name}") if re.fullmatch(_IDENTIFIER, name) else None
+    if re.fullmatch(_IDENTIFIER, name) is None:
+        return None
+    return Found("gdrive", f"gdoc:{name}", f"https://drive.google.com/{kind}/{name}{_resource_key(address)}")
+
+
+def _resource_key(address: Address) -> str:
+    """What files shared before September 2021 don't open without (Google Drive's security update)."""
+    key = parameter(address.query, "resourcekey") or ""
+    return f"?resourcekey={key}" if re.fullmatch(_IDENTIFIER, key) else ""
 
 
 def wikipedia(address: Address) -> Found | None:
