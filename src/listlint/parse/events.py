@@ -58,6 +58,8 @@ _LEAVES: Final[dict[str, Tag]] = {
 INLINE: Final[frozenset[Tag]] = frozenset(
     ("text", "code-span", "link", "image", "strong", "emphasis", "strike", "soft", "hard", "inline-html", "note", "task")
 )
+_PADDED: Final[frozenset[Tag]] = frozenset(("list", "item", "paragraph", "heading", "quote", "table", "html", "rule", "footnote"))
+"""Blocks whose range may begin with the white space before them, the newline of the line above where a tab indents them."""
 _HOLDS_BLOCKS: Final[frozenset[Tag]] = frozenset(("document", "item", "quote", "footnote"))
 
 
@@ -98,6 +100,8 @@ def read(text: str) -> Node:
             name, data = _name(data)
         tag = _OPENING[name] if started else _LEAVES[name]
         node = Node(tag, point(reach["start"]), point(reach["end"]), data)
+        if tag in _PADDED:
+            node.start = _first_text(text, node.start, node.end)
         parent = _parent(open_nodes, node)
         parent.children.append(node)
         if started:
@@ -115,6 +119,13 @@ def without_front_matter(text: str) -> str:
     """`text` with blanks for its front matter, so that every offset holds."""
     front = front_matter(text)
     return _VISIBLE.sub(" ", text[:front]) + text[front:]
+
+
+def _first_text(text: str, start: int, end: int) -> int:
+    at = start
+    while at < end and text[at] in " \t\r\n":
+        at += 1
+    return at if at < end else start
 
 
 def _parent(open_nodes: list[Node], node: Node) -> Node:

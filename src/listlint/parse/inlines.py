@@ -23,6 +23,8 @@ LINK: Final = "\ue000"
 IMAGE: Final = "\ue001"
 BREAK: Final = "\n"
 _STAND_INS: Final = str.maketrans({LINK: "\ufffd", IMAGE: "\ufffd"})
+_INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0xFFFC))
+"""Zero-width space and joiners, the stand-in of a lost object: nothing to a reader."""
 _BLANKS: Final = re.compile(r"\s+")
 
 MarkKind = Literal["strong", "emphasis", "strike", "code", "kbd", "tag"]
@@ -142,6 +144,7 @@ class Flow:
 
 def joined(text: str) -> str:
     """`text` on one line, white space collapsed and edges trimmed."""
+    text = text.translate(_INVISIBLE)
     if BREAK not in text:
         return _BLANKS.sub(" ", text).strip()
     lines = [line for part in text.split(BREAK) if (line := _BLANKS.sub(" ", part).strip())]

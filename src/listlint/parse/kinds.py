@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from listlint.parse.drafts import Draft
 
 _OUTSIDE: Final = ("http://", "https://", "ftp://", "//", "mailto:")
+_ADDRESS: Final = re.compile(r"[./:]")
+"""What any address has; a placeholder such as `URL` has none of it."""
 _MAX_NAME_WORDS: Final = 4
 _MAX_NAME_CHARS: Final = 16
 _HALF: Final = 2
@@ -68,10 +71,19 @@ def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
 class _Family:
     """What the items of one list have in common."""
 
-    def __init__(self, items: Sequence[Draft]) -> None:
+    def __init__(self, items: list[Draft]) -> None:
         self.size = len(items)
         self.linked = sum(bool(_outside(item)) and not item.parts.prose for item in items)
         self.groups = sum(not own_links(item) and any(_outside(child) for child in item.children) for item in items)
+
+        self._items = items
+        self._places = {id(item): at for at, item in enumerate(items)}
+
+    def between_groups(self, item: Draft) -> bool:
+        """Whether the items right before and after `item` gather others and have no link of their own."""
+        at = self._places[id(item)]
+        around = self._items[max(at - 1, 0) : at] + self._items[at + 1 : at + 2]
+        return len(around) > 1 and all(not own_links(other) and any(_outside(child) for child in other.children) for other in around)
 
     @property
     def mostly_linked(self) -> bool:
@@ -79,7 +91,7 @@ class _Family:
 
 
 def _outside(draft: Draft) -> list[Link]:
-    return [link for link in own_links(draft) if link.url and not link.url.startswith("#")]
+    return [link for link in own_links(draft) if not link.url.startswith("#") and _ADDRESS.search(link.url)]
 
 
 def _contents(drafts: Sequence[Draft]) -> set[int]:
@@ -136,7 +148,7 @@ def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:
     parts = draft.parts
     if (parts.prose or parts.prefixed) and not under_entry and any(_outside(child) for child in draft.children):
         return Kind.GROUP
-    if parts.prose or parts.form is None:
+    if parts.prose or parts.form is None or parts.label == "contact":
         return Kind.NOTE
     if under_entry and draft.parent is not None and draft.parent.parts.link is None and parts.title and labels.is_part(parts.title.text):
         return Kind.NOTE
@@ -170,7 +182,7 @@ def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_s
         return Kind.NOTE
     if draft.children:
         return Kind.GROUP
-    if family.groups * _HALF >= family.size:
+    if family.groups * _HALF >= family.size or family.between_groups(draft):
         return Kind.GROUP
     if family.mostly_linked and family.size > 1:
         return Kind.ENTRY

@@ -59,8 +59,9 @@ _FIELDS: Final[dict[str, str]] = {
         "tag": "tag tags keyword keywords key topic topics category platform platforms stars status 标签 关键词 关键字 タグ キーワード",
         "code": "code github repo repository implementation source-code 代码 源码 コード код",
         "note": "note notes summary abstract description comment comments tldr tl;dr about intro introduction 简介 摘要 介绍 说明 描述 备注 概要 説明",
+        "contact": "twitter facebook telegram discord slack wechat weibo qq linkedin instagram mastodon email e-mail mail bluesky 微信 微博 公众号 知乎 почта",
         "link": "paper papers pdf arxiv link links url website web site homepage project demo video slides blog doi dataset data model docs "
-        "documentation download twitter 论文 地址 链接 网址 主页 官网 项目 项目地址 论文地址 代码地址 博客 视频 数据集 模型 文档 論文 リンク サイト сайт статья",
+        "documentation download 论文 地址 链接 网址 主页 官网 项目 项目地址 论文地址 代码地址 博客 视频 数据集 模型 文档 論文 リンク サイト сайт статья",
     }.items()
     for word in words.split()
 }
@@ -135,7 +136,7 @@ def rank(text: str, url: str = "") -> int:
         return 0
     if words & _OTHER_WORDS:
         return 2
-    if words & _PAGE_WORDS or not url:
+    if words & _PAGE_WORDS or not url or fold(_SHORTCODE.sub(" ", text)):
         return 1
     if _PAPER_URL.search(url) is not None:
         return 0

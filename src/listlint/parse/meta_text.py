@@ -43,7 +43,7 @@ _PARTICLES: Final = frozenset(
         "e",
     )
 )
-_ET_AL: Final = re.compile(r"\bet\.?\s+al\b|等\Z|\band others\b|\bи др\b", re.IGNORECASE)
+_ET_AL: Final = re.compile(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\band others\b|\bи др\b", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|with|und|et|y|и)\s+")
 _SENTENCE: Final = re.compile(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
 _BY: Final = re.compile(r"(?:by|from|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)

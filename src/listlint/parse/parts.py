@@ -165,6 +165,7 @@ def _finish(flow: Flow, start: int, parts: Parts, *, linked: bool) -> Parts:
     tail = read_tail(flow, start, linked=linked)
     parts.separator, parts.tail = tail.separator, tail.stray
     parts.fields += tail.fields
+    parts.broken = parts.broken or tail.broken
     if tail.summary is not None:
         parts.summary = Part(flow.source(*tail.summary), flow.plain(*tail.summary))
     return parts
@@ -307,4 +308,4 @@ def _is_name(text: str) -> bool:
         return False
     if any(char in "，。；！" for char in text):
         return False
-    return not (text[-1:] in _ENDS and len(words) > _MAX_LEAD_WORDS) and not meta_text.is_authors(text)
+    return not (text[-1:] in _ENDS and len(words) > _MAX_LEAD_WORDS) and not (meta_text.is_authors(text) and (text.count(",") > 1 or "et al" in text))

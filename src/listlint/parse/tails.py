@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
 _JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|and|or)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
 _GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
+_CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
 _CLOSERS: Final = ")]）】\"”’»」』》'"
 _SENTENCE_END: Final = '.。!！?？…)]）】"”’」』》>'
 _END_TAG: Final = re.compile(r"[\[【][^\[\]【】\n]{0,60}[\]】]\Z|[(（][^()（）\n]{0,60}[)）]\Z")
@@ -37,6 +38,8 @@ class Tail:
     """In the view."""
     stray: Part | None = None
     fields: list[Field] = field(default_factory=list)
+    broken: bool = False
+    """Whether text is glued to the link: the rest of a half-deleted one."""
 
 
 def has_words(text: str) -> bool:
@@ -76,12 +79,18 @@ class _Reading:
                     continue
                 self._dangling(at, separator, plain=plain)
                 return self.tail
-            if (kind := self._metadata(body, stop)) is not None:
+            if (stop := self._credit_end(body, stop)) and (kind := self._metadata(body, stop)) is not None:
                 self._field(kind, body, stop)
                 at, plain = stop, False
                 continue
             self._summary(at, separator, body)
             return self.tail
+
+    def _credit_end(self, body: int, stop: int) -> int:
+        """Where `by somebody` ends, where it is followed by a colon or dash and more."""
+        if (end := _CREDIT.match(self.view, body, stop)) is not None:
+            return end.end()
+        return stop
 
     def _as_written(self, first: int, last: int) -> Part:
         span = Span(self.flow.start(first), self.flow.end(last - 1))
@@ -221,7 +230,10 @@ class _Reading:
         while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first]) or self.view[first] in ".。"):
             first += 1
         last = self._trail(first)
-        if not any(char.isalpha() or char == LINK for char in self.view[first:last]):
+        if not any(char.isalpha() for char in self.view[first:last]):
+            return
+        if separator is None and body == self.start and self.linked and self.view[body].isascii() and self.view[body].isalnum():
+            self.tail.broken = True
             return
         begin = separator.start() if separator else at
         if body > begin:

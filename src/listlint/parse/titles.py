@@ -129,6 +129,7 @@ def quoted_title(view: str, first: int, last: int) -> tuple[int, int] | None:
 def lead_title(flow: Flow, first: int, last: int) -> int:
     """Where the title ends in view `[first, last)`, the text before labelled links: before year, authors, venue."""
     view = flow.view
+    last = _before_open_bracket(view, first, last)
     if (year := _YEARED.search(view, first, last)) is not None and year.start() > first:
         return year.start()
     if (dash := _SPACED_DASH.search(view, first, last)) is not None and any(char.isalnum() for char in view[dash.end() : last]):
@@ -136,10 +137,23 @@ def lead_title(flow: Flow, first: int, last: int) -> int:
     for count, cut in enumerate(_COMMA.finditer(view, first, last)):
         if count > _MAX_CUTS:
             break
-        rest = flow.plain(cut.start() if "by" in cut[0] else cut.end(), last)
-        if cut.start() > first and rest.strip(" .,;:([（") and meta_text.kind(rest) not in {None, "tag"}:
+        rest = flow.plain(cut.end(), last)
+        if "by" in cut[0] and not (rest.startswith("@") or meta_text.is_authors(rest) or (" " in rest.strip() and meta_text.is_name(rest))):
+            continue
+        if cut.start() > first and rest.strip(" .,;:([（") and ("by" in cut[0] or meta_text.kind(rest) not in {None, "tag"}):
             return cut.start()
     return last
+
+
+def _before_open_bracket(view: str, first: int, last: int) -> int:
+    """Where a bracket opens that isn't closed before `last`, words before it; `last` where there is none."""
+    opened: list[int] = []
+    for at in range(first, last):
+        if view[at] in "([（":
+            opened.append(at)
+        elif view[at] in ")]）" and opened:
+            opened.pop()
+    return opened[0] if opened and any(char.isalnum() for char in view[first : opened[0]]) else last
 
 
 def split_name(view: str, first: int, last: int) -> tuple[int, int, int] | None:
