@@ -73,6 +73,7 @@ class _Injected(Rule):
 
     code = "LL999"
     name = "injected"
+    everywhere = True
     summary = "A test's own."
     phase = Phase.STRUCTURE
     original: ClassVar[str] = ""

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 def check(source: Source, plan: Plan) -> Checked:
     """What `plan` has to say of `source`; raises `RuleCrashError` where a rule raises."""
-    document = parse(source)
+    return check_document(parse(source), plan)
+
+
+def check_document(document: Document, plan: Plan) -> Checked:
+    """`check` of a text that was read already."""
     style = infer(document, plan.style)
     found = [one if rule.everywhere else _spared(one, document) for rule in plan.rules for one in _run(rule, document, style)]
     return Checked(document, style, judged(document, plan, found))

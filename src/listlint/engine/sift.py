@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Shift, apply
-from listlint.engine.check import check
+from listlint.engine.check import check_document
 from listlint.engine.novelty import surprises
 from listlint.formatter.proof import Change, Failure, Reading, prove
+from listlint.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.engine.results import Checked
 
+_ALONE: Final = 8
+"""Fixes that fail each in a place of its own; where there are more, none gets another try alone."""
 _TRIES: Final = 200
 """Proofs in one round; beyond them a suspect is withheld without a proof of its own."""
 
@@ -36,6 +41,7 @@ class Attempt:
     made: tuple[Diagnostic, ...]
     change: Change
     state: State
+    """The text afterwards; before, where something failed."""
     failures: tuple[Failure, ...]
 
 
@@ -50,7 +56,7 @@ class Sifter:
     _tries: int = 0
 
     def sift(self, chosen: Sequence[Diagnostic]) -> Attempt | None:
-        """The fixes of `chosen` that are proved together. What is neither in it nor withheld may be tried again."""
+        """The fixes of `chosen`, which stand in order, that are proved together. What is neither in it nor withheld may be tried again."""
         if not chosen:
             return None
         attempt = self._try(chosen)
@@ -59,11 +65,15 @@ class Sifter:
         if len(chosen) == 1 or self._tries > _TRIES:
             self.withheld += ((one, attempt.failures[0].reason) for one in chosen)
             return None
+        lone = _lone(chosen, attempt.failures)
+        if len(lone) > _ALONE:
+            self.withheld += lone.values()
+            return self.sift([one for at, one in enumerate(chosen) if at not in lone])
         suspects = _suspects(chosen, attempt.failures)
         if not 0 < len(suspects) < len(chosen):
-            suspects = list(chosen[len(chosen) // 2 :])
-        good = self.sift([one for one in chosen if one not in suspects])
-        rest = self.sift(suspects)
+            suspects = set(range(len(chosen) // 2, len(chosen)))
+        good = self.sift([one for at, one in enumerate(chosen) if at not in suspects])
+        rest = self.sift([chosen[at] for at in sorted(suspects)])
         if good is None or rest is None:
             return good or rest
         both = self._try((*good.made, *rest.made))
@@ -79,22 +89,34 @@ class Sifter:
         if text == source.text:
             failure = Failure("it changes nothing")
             return Attempt(made, change, self.state, (failure,))
-        checked = check(replace(source, text=text), self.plan)
-        state = State(checked, Reading(checked.document))
+        reading = Reading(parse(replace(source, text=text)))
+        failures = prove(self.state.reading, reading, change)
+        if failures:
+            return Attempt(made, change, self.state, failures)
+        checked = check_document(reading.document, self.plan)
         phases = {rule.code: rule.phase for rule in self.plan.rules}
-        failures = prove(self.state.reading, state.reading, change)
-        failures += tuple(surprises(before.diagnostics, checked.diagnostics, made, Shift(change.edits), phases))
-        return Attempt(made, change, state, failures)
+        failures = tuple(surprises(before.diagnostics, checked.diagnostics, made, Shift(change.edits), phases))
+        return Attempt(made, change, State(checked, reading), failures)
 
 
-def _suspects(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> list[Diagnostic]:
-    """The fixes that stand where something failed; none where a failure has no place."""
-    spans = [failure.span for failure in failures]
-    if None in spans:
+def _suspects(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> set[int]:
+    """Which of `chosen` stand where something failed; none where a failure has no place."""
+    if any(failure.span is None for failure in failures):
+        return set()
+    return {at for failure in failures for at in _standing(chosen, failure)}
+
+
+def _lone(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> dict[int, tuple[Diagnostic, str]]:
+    """Those that alone stand where something failed, each with the reason."""
+    places = ((_standing(chosen, failure), failure.reason) for failure in failures)
+    return {at: (chosen[at], reason) for (at, *others), reason in places if not others}
+
+
+def _standing(chosen: Sequence[Diagnostic], failure: Failure) -> list[int]:
+    """Which of `chosen` touch the place of a failure."""
+    span = failure.span
+    if span is None:
         return []
-    return [
-        one
-        for one in chosen
-        if one.fix is not None
-        and any(span is not None and span.start <= one.fix.span.end and one.fix.span.start <= span.end for span in spans)
-    ]
+    first = bisect_left(chosen, span.start, key=lambda one: one.fix.span.end if one.fix is not None else 0)
+    found = range(first, len(chosen))
+    return list(takewhile(lambda at: (fix := chosen[at].fix) is not None and fix.span.start <= span.end, found))

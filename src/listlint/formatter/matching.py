@@ -75,8 +75,10 @@ class Leaves:
 
     def _leads(self, before: str, after: str | None) -> str | None:
         """The text given back where the declared rewrites lead from one destination to the other; None: they don't."""
+        if before == after:
+            return ""
         left, tail, at = list(self._left), "", before
-        while after is None or at != after:
+        while at != after:
             step = next((rewrite for rewrite in left if rewrite.before is not None and href(rewrite.before) == at), None)
             if step is None:
                 return None

@@ -16,6 +16,7 @@ What a fix drops is cut out of the text before it's compared. A safe fix drops c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -122,7 +123,8 @@ class _Comparison:
     def __init__(self, before: Reading, after: Reading, edits: Sequence[Edit], rewrites: Sequence[tuple[Span, Rewrite]]) -> None:
         self._before, self._after = before, after
         self._shift = Shift(edits)
-        self._rewrites = rewrites
+        self._rewrites = sorted(rewrites, key=lambda declared: declared[0])
+        self._longest = max((len(span) for span, _ in rewrites), default=0)
 
     def failures(self) -> Iterator[Failure]:
         for (referee, old), (judge, new) in zip(self._before.referees, self._after.referees, strict=True):
@@ -173,7 +175,7 @@ class _Comparison:
             if one is None or other is None or one.shape != other.shape:
                 yield Failure(f"{_other_shape(one, other)} ({referee.name})", hunk.span)
                 return
-        leaves = Leaves([rewrite for span, rewrite in self._rewrites if _meet(span, hunk.span)])
+        leaves = Leaves(list(self._declared(hunk.span)))
         for one, other in zip(hunk.old, hunk.new, strict=True):
             if one.content == other.content:
                 continue
@@ -182,6 +184,15 @@ class _Comparison:
                 yield Failure(f"{referee.name} would read line {one.first} otherwise, which no fix touches", hunk.span)
             elif (reason := leaves.difference(referee.pieces(one), judge.pieces(other))) is not None:
                 yield Failure(f"{reason} ({referee.name})", span)
+
+    def _declared(self, within: Span) -> Iterator[Rewrite]:
+        """The rewrites that may be used in a stretch, in order."""
+        first = bisect_left(self._rewrites, within.start - self._longest, key=lambda declared: declared[0].start)
+        for span, rewrite in self._rewrites[first:]:
+            if span.start > within.end:
+                return
+            if span.end >= within.start:
+                yield rewrite
 
     def _parser_differs(self) -> Iterator[Failure]:
         old, new = self._before.document, self._after.document
@@ -219,10 +230,6 @@ def _other_shape(one: Leaf | None, other: Leaf | None) -> str:
     if describe(one) != describe(other):
         return f"{describe(one)} would become {describe(other)}"
     return f"{describe(one)} would stand in another list, item or quote"
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
 
 
 def _opaque(document: Document) -> list[tuple[str, Span]]:
