@@ -63,6 +63,7 @@ def _trimmed(url: str, *, bare: bool) -> str:
     return meant(url) if bare else url.strip(BLANK)
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str) -> tuple[Found, Address | None]:
     """What is found in `text`, and its parts where it's a web address."""
     address = split(text)
