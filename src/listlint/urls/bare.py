@@ -1,7 +1,8 @@
 """Where a URL in running text was meant to end. Knows no host, and nothing of how GitHub links it.
 
-Facts: GFM 6.9 (trailing punctuation, unbalanced parentheses, entities); full-width punctuation ends a URL in Chinese and
-Japanese text, but for balanced brackets in the titles of encyclopedias, which `https://zh.wikipedia.org/wiki/A（B）` needs.
+Facts: GFM 6.9 (trailing punctuation, unbalanced parentheses, entities), but `_` and `~` stay, for identifiers end in them.
+Full-width punctuation ends a URL in Chinese and Japanese text, except for balanced brackets in the titles of encyclopedias,
+which `https://zh.wikipedia.org/wiki/A（B）` needs.
 """
 
 from __future__ import annotations

@@ -32,13 +32,19 @@ def generic_key(address: Address) -> str:
 def comparable_query(address: Address) -> str:
     """`?` and the query sorted by name, one way of escaping, trackers and referrers out; empty where nothing is left.
 
-    Bytes that are no UTF-8 stay different from one another: half of China's old sites escape GBK.
+    `&amp;`, as Markdown writes `&`, counts as `&`. Bytes that are no UTF-8 stay different from one another: many old Chinese
+    sites escape GBK.
     """
     query = without(address.query, address.host, referral=True)
     if not query:
         return ""
-    pairs = sorted((_part(name), _part(value)) for name, _, value in (pair.partition("=") for pair in query.split("&") if pair))
-    return "?" + "&".join(f"{name}={value}" for name, value in pairs) if pairs else ""
+    pairs = sorted(_pair(pair) for pair in query.split("&") if pair)
+    return "?" + "&".join(pairs) if pairs else ""
+
+
+def _pair(pair: str) -> str:
+    name, _, value = pair.partition("=")
+    return f"{_part(name.removeprefix('amp;'))}={_part(value)}"
 
 
 def _part(text: str) -> str:

@@ -7,7 +7,9 @@ drop it everywhere (the last line of `_GLOBAL`: one of them), or when its host i
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from listlint.urls.address import split
 
 
 def _names(text: str) -> frozenset[str]:
@@ -106,3 +108,24 @@ def names(query: str, host: str, *, referral: bool = False) -> list[str]:
     """The names of the tracking parameters in `query`, in their order, once each."""
     pairs = query.split("&") if query else []
     return list(dict.fromkeys(pair.partition("=")[0] for pair in pairs if _is_tracker(pair, host, referral=referral)))
+
+
+class Untracked(NamedTuple):
+    """A URL less its tracking parameters, and their names."""
+
+    url: str
+    names: tuple[str, ...]
+
+
+def strip(url: str, *, referral: bool = False) -> Untracked:
+    """`url` less the parameters that track, every other character as it stands; unchanged where it isn't http(s)."""
+    address = split(url)
+    if address is None or not address.query:
+        return Untracked(url, ())
+    found = names(address.query, address.host, referral=referral)
+    if not found:
+        return Untracked(url, ())
+    page, mark, fragment = url.partition("#")
+    page, _, query = page.partition("?")
+    kept = without(query, address.host, referral=referral)
+    return Untracked(page + ("?" + kept if kept else "") + mark + fragment, tuple(found))
