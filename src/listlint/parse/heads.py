@@ -25,7 +25,6 @@ _FOLDED: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"\s*<kbd>.*?</kbd>", re.DOTALL)
-_MAX_LEVEL: Final = 6
 
 
 def heads_of(text: str, walker: Walker) -> list[tuple[Head, str, str]]:
@@ -72,10 +71,10 @@ def _folds(text: str, blocks: Sequence[Span], heads: Sequence[Head], drafts: Seq
 
 
 def _fold(text: str, start: int, summary: html.Fold, heads: Sequence[Head]) -> Head:
-    """The fold's head, one level below the heading it stands under; level 0 where it opens no section."""
+    """The fold's head; level 0 where it opens no section, else a level that its place will tell."""
     at = bisect_left(heads, start, key=lambda head: head.start) - 1
     above = next((heads[index] for index in range(at, max(at - 20, -1), -1) if not heads[index].nested), None)
     title = html.plain(_COUNT.sub("", summary.span.of(text)))
     named = bool(title) and _FOLDED.match(title) is None and not (above and labels.fold(above.title) == labels.fold(title))
-    level = min(above.level + 1 if above else 1, _MAX_LEVEL) if named else 0
+    level = 1 if named else 0
     return Head(start, summary.span.end, level, title or summary.text)

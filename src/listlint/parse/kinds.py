@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.model import Container, Form, Kind, Part
 from listlint.parse import labels, later, meta_text, tables
 from listlint.parse import parts as paragraph
+from listlint.parse.titles import skip_ornaments
 from listlint.parse.inlines import IMAGE
 
 if TYPE_CHECKING:
@@ -219,8 +220,8 @@ def _summary_below(draft: Draft) -> Part | None:
             continue
         if child.parts.label in {"authors", "venue", "date", "year", "licence", "language", "code", "link"}:
             continue
-        text = child.flow.plain()
+        first, last = child.flow.trim(skip_ornaments(child.flow.view, 0, len(child.flow.view)), len(child.flow.view))
+        text = child.flow.plain(first, last)
         if text and meta_text.kind(text) is None:
-            first, last = child.flow.trim(0, len(child.flow.view))
             return Part(child.flow.source(first, last), text)
     return None

@@ -12,8 +12,11 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _VENUE: Final = re.compile(
-    rf"(?:in\s+)?(?:proceedings of\s+|proc\.?\s+(?:of\s+)?)?[A-Z0-9a-z][\w&.'’+/:@()-]*(?:\s+[\w&.'’+/:@()-]+){{0,7}}?[\s,(]*{_YEAR}(?:\s*\)?\s*[\[(]?[\w\s-]{{0,30}}[)\]]?)\Z"
+    rf"(?:in\s+)?(?:proceedings of\s+|proc\.?\s+(?:of\s+)?)?(?P<name>[^\W_][\w&.'’+/:@()-]*(?:\s+[\w&.'’+/:@(),-]+){{0,7}}?)[\s,(]*{_YEAR}"
+    r"\s*\)?\s*[\[(]?(?:oral|poster|spotlight|workshops?|findings|best paper|short paper|long paper|demo|tutorial|highlight)?(?:\s+\w+)?[)\]]?\Z",
+    re.IGNORECASE,
 )
+_CONNECTORS: Final = frozenset(("of", "on", "for", "and", "in", "the", "at", "preprint", "arxiv", "via", "under", "review", "conference", "journal", "workshop", "et", "de", "by", "&"))
 _PREPRINT: Final = re.compile(
     r"(?:arxiv|biorxiv|medrxiv|openreview|preprint|under review|technical report)(?:\s+preprint)?(?:[:\s]+[\w.:/-]+)?\Z", re.IGNORECASE
 )
@@ -43,11 +46,14 @@ _PARTICLES: Final = frozenset(
         "e",
     )
 )
-_ET_AL: Final = re.compile(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\band others\b|\bи др\b", re.IGNORECASE)
-_SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|with|und|et|y|и)\s+")
+_ET_AL: Final = re.compile(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\bи др\b", re.IGNORECASE)
+_SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|y|и)\s+")
 _SENTENCE: Final = re.compile(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
-_BY: Final = re.compile(r"(?:by|from|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
+_BY: Final = re.compile(r"(?:by|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
+_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]")
 _PLACE: Final = re.compile(r"on (?:the )?[\w.-]+(?: [\w'’@().-]+){0,8}\Z")
+_ARTICLES: Final = frozenset(("a", "an", "the", "this", "my"))
+_MANY_NAMES: Final = 6
 _MAX_NAME: Final = 4
 _MAX_AUTHORS: Final = 3000
 _MIN_NAMES: Final = 2
@@ -64,7 +70,13 @@ def is_venue(text: str) -> bool:
     text = text.strip(" .,;:()[]（）【】_*")
     if not text or len(text) > 90:  # noqa: PLR2004 - no venue is as long as that
         return False
-    return _PREPRINT.match(text) is not None or (_VENUE.match(text) is not None and text.count(" ") < 9)  # noqa: PLR2004
+    if _PREPRINT.match(text) is not None:
+        return True
+    match = _VENUE.match(text)
+    if match is None:
+        return False
+    words = match["name"].split()
+    return words[0].casefold() not in _ARTICLES and all(not word[0].islower() or word.casefold() in _CONNECTORS for word in words)
 
 
 def is_name(text: str) -> bool:
@@ -85,7 +97,33 @@ def is_authors(text: str) -> bool:
     if _ET_AL.search(text) is not None:
         return len(_ET_AL.split(text, maxsplit=1)[0].split()) <= _MAX_BY
     names = [name for name in _SPLIT.split(text) if name]
-    return len(names) >= _MIN_NAMES and all(is_name(name) for name in names)
+    if len(names) >= _MANY_NAMES:
+        return sum(map(is_name, names)) * 5 >= len(names) * 4  # a team's name or a note in brackets may be among many
+    full = sum(" " in name.strip() for name in names)
+    return len(names) >= _MIN_NAMES and (full == len(names) or len(names) > _MIN_NAMES) and all(is_name(name) for name in names)
+
+
+def credit(text: str) -> str | None:
+    """As `kind`, of text behind a dash or colon, where most text tells what a thing is: only what can't be that."""
+    core = text.strip(" .,;:|*_-–—，。、()[]（）")
+    if not core:
+        return "tag"
+    if is_date(core):
+        return "date"
+    if (_BY.match(core) is not None or _ET_AL.search(core) is not None) and is_authors(core):
+        return "authors"
+    return "venue" if is_venue(core) and len(core.split()) <= _MAX_NAME else None
+
+
+def are_surely_authors(text: str) -> bool:
+    """As `is_authors`, in a line where a title may hold the same words: by initials, `et al.`, or three full names."""
+    text = text.strip(" .,;:*_()（）")
+    if text.startswith("@") or (_ET_AL.search(text) is not None and is_authors(text)):
+        return True
+    names = [name for name in _SPLIT.split(text) if name]
+    if not names or not all(is_name(name) for name in names):
+        return False
+    return all(_INITIAL.match(name) for name in names) or (len(names) > _MIN_NAMES and all(len(name.split()) == 2 for name in names))  # noqa: PLR2004
 
 
 def kind(text: str) -> str | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
 _DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
 _SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
+_SHORT_SOURCE: Final = re.compile(rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])")
 _LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
 _BROKEN: Final = re.compile(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
 _PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
@@ -69,7 +70,8 @@ def _opening(flow: Flow, parts: Parts) -> int:
         elif not dated and (date := _DATE.match(view, at)) is not None:
             _field(flow, parts, "date", at, date.end())
             at, dated = skip_ornaments(view, date.end(), end), True
-            if (source := _SOURCE.match(view, at)) is not None:
+            source = _SOURCE.match(view, at) or _SHORT_SOURCE.match(view, at)
+            if source is not None:
                 _field(flow, parts, "venue", at, source.end())
                 at = source.end()
         elif not parts.label and (label := _LABEL.match(view, at)) is not None and (name := labels.field_name(label[1])) is not None:
@@ -125,7 +127,7 @@ def _points_away(flow: Flow, at: int, first: int) -> bool:
     if link is None or _is_bracketed(flow, first):
         return False
     words = flow.view[at:first].split()
-    return labels.is_pointer(link.text) or (words[-1].casefold() in labels.JOINTS and len(words) > _MAX_LEAD_WORDS)
+    return labels.is_pointer(link.text) or words[-1].casefold() in labels.JOINTS
 
 
 def _is_bracketed(flow: Flow, at: int) -> bool:
@@ -190,7 +192,10 @@ def _opens_with_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     else:
         parts.title = link_title(piece)
         parts.named = True
-    return _finish(flow, first + 1, parts, linked=True)
+    _finish(flow, first + 1, parts, linked=True)
+    if parts.summary is not None and parts.title is not None and labels.is_label(parts.title.text):
+        parts.prose = parts.separator is None or not parts.separator.text.strip()
+    return parts
 
 
 def _broken(flow: Flow, match: re.Match[str], parts: Parts) -> Parts:

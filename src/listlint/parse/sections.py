@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = frozenset({"contributing", "licence", "sponsors"})
 """Meta sections whose subsections are of their kind too; entries may well stand below `Contents` or `Introduction`."""
+_DEEPEST: Final = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -40,36 +41,39 @@ class Outline:
 def outline(heads: Sequence[tuple[Head, str, str]], end: int) -> list[Outline]:
     """All sections in document order, the implicit one first; `heads` are headings with title and slug, in order."""
     found = [Outline(0, "", None, "", 0, end)]
-    open_sections: list[Outline] = []
+    stack: list[Outline] = []
     for head, title, slug in heads:
-        while open_sections and _is_over(open_sections[-1], head):
-            closed = open_sections.pop()
-            closed.end = head.start if closed.close is None else min(closed.close, head.start)
-        parent = open_sections[-1] if open_sections else None
-        section = Outline(head.level, title, Span(head.start, head.end), slug, head.start, end, parent=parent, close=head.close)
+        _leave_folds(stack, head.start)
+        while stack and head.close is None and stack[-1].close is None and stack[-1].level >= head.level:
+            stack.pop().end = head.start
+        parent = stack[-1] if stack else None
+        level = head.level if head.close is None else min(parent.level + 1 if parent else 1, _DEEPEST)
+        section = Outline(level, title, Span(head.start, head.end), slug, head.start, end, parent=parent, close=head.close)
         section.meta = meta_of(title) or (parent.meta if parent and parent.meta in _WHOLE else None)
         if parent is not None:
             parent.sections.append(section)
-        open_sections.append(section)
+        stack.append(section)
         found.append(section)
-    for section in open_sections:
-        section.end = end if section.close is None else section.close
+    _leave_folds(stack, end)
     if len(found) > 1:
         found[0].end = found[1].start
     return found
 
 
-def _is_over(section: Outline, head: Head) -> bool:
-    """Whether `section` ends at or before `head`: a fold lasts until it is closed, whatever the levels in it."""
-    if section.close is not None:
-        return section.close <= head.start
-    return section.level >= head.level
+def _leave_folds(stack: list[Outline], offset: int) -> None:
+    """Ends the folds that are closed at `offset`, with all that was opened in them."""
+    at = next((at for at, section in enumerate(stack) if section.close is not None and section.close <= offset), None)
+    if at is not None:
+        close = stack[at].close
+        for section in stack[at:]:
+            section.end = close if close is not None else offset
+        del stack[at:]
 
 
 def home(outlines: Sequence[Outline], starts: Sequence[int], offset: int) -> Outline:
     """The section that `offset` stands in; `starts` are those of `outlines`."""
     section = outlines[bisect_right(starts, offset) - 1]
-    while section.close is not None and section.close <= offset and section.parent is not None:
+    while section.end <= offset and section.parent is not None:
         section = section.parent
     return section
 

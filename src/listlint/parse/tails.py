@@ -71,6 +71,7 @@ class _Reading:
             separator = _SEPARATOR.match(self.view, at, self.end)
             body = separator.end() if separator else at
             stop = self._next_label(body)
+            told = plain and self.linked and separator is not None and separator[0].strip() not in {"", ",", "，", ".", ";", "|"}
             text = self.view[body:stop]
             if not has_words(text):
                 if stop < self.end:
@@ -79,7 +80,9 @@ class _Reading:
                     continue
                 self._dangling(at, separator, plain=plain)
                 return self.tail
-            if (stop := self._credit_end(body, stop)) and (kind := self._metadata(body, stop)) is not None:
+            if (stop := self._credit_end(body, stop)) and (
+                kind := self._metadata(body, stop, told=told)
+            ) is not None:
                 self._field(kind, body, stop)
                 at, plain = stop, False
                 continue
@@ -96,8 +99,12 @@ class _Reading:
         span = Span(self.flow.start(first), self.flow.end(last - 1))
         return Part(span, span.of(self.flow.source_text))
 
-    def _metadata(self, body: int, stop: int) -> str | None:
+    def _metadata(self, body: int, stop: int, *, told: bool) -> str | None:
+        if self._is_code(body, stop):
+            return "tag"
         text = self.flow.plain(body, stop)
+        if told:
+            return meta_text.credit(text)
         if (kind := meta_text.kind(text)) is not None:
             return kind
         marks = self.flow.piece(body).marks
@@ -109,6 +116,12 @@ class _Reading:
         if not self.linked and stop < self.end and self.view[:body].rstrip()[-1:] in {",", ".", "，"} and len(text.split()) <= 8:  # noqa: PLR2004
             return "authors"
         return None
+
+    def _is_code(self, first: int, last: int) -> bool:
+        """Whether nothing but code spans and keys stands in view `[first, last)`."""
+        return all(
+            any(mark.kind in {"code", "kbd"} for mark in piece.marks) or not has_words(piece.view) for piece in self.flow.within(first, last)
+        )
 
     def _field(self, name: str, first: int, last: int) -> None:
         first, last = self.flow.trim(first, last, ",;|，、")
@@ -230,6 +243,9 @@ class _Reading:
         while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first]) or self.view[first] in ".。"):
             first += 1
         last = self._trail(first)
+        if not self.linked and separator is None and (self.view[first] in "([（【" or len(self.view[first:last].split()) < 4):  # noqa: PLR2004
+            self._field("tag", first, last)
+            return
         if not any(char.isalpha() for char in self.view[first:last]):
             return
         if separator is None and body == self.start and self.linked and self.view[body].isascii() and self.view[body].isalnum():

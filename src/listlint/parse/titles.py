@@ -138,11 +138,19 @@ def lead_title(flow: Flow, first: int, last: int) -> int:
         if count > _MAX_CUTS:
             break
         rest = flow.plain(cut.end(), last)
-        if "by" in cut[0] and not (rest.startswith("@") or meta_text.is_authors(rest) or (" " in rest.strip() and meta_text.is_name(rest))):
-            continue
-        if cut.start() > first and rest.strip(" .,;:([（") and ("by" in cut[0] or meta_text.kind(rest) not in {None, "tag"}):
+        if cut.start() > first and rest.strip(" .,;:([（") and _is_credit(rest, by="by" in cut[0]):
             return cut.start()
     return last
+
+
+def _is_credit(rest: str, *, by: bool) -> bool:
+    """Whether the text after a comma, a stop or `by` names people, a venue or a date: the title ended before it."""
+    if meta_text.are_surely_authors(rest):
+        return True
+    if by:
+        return len(rest.split()) == 2 and meta_text.is_name(rest)  # noqa: PLR2004 - first name and last name
+    found = meta_text.kind(rest)
+    return found in {"date", "venue"} or (found == "authors" and not meta_text.is_authors(rest))
 
 
 def _before_open_bracket(view: str, first: int, last: int) -> int:
