@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.config.select import expand, unknown
 from listlint.edits import Edit, Fix
+from listlint.engine.nest import Nest
 from listlint.model import Kind
 from listlint.text import Span
 
@@ -55,12 +57,17 @@ class Suppression:
         self._rules = {rule.code: rule for rule in rules}
         self._names = {rule.name: rule.code for rule in rules}
         self._used: set[tuple[int, int]] = set()
-        self._scopes = list(self._read()) if document.directives else []
+        scopes = list(self._read()) if document.directives else []
+        local = {"ignore", "ignore-next"}
+        self._wide = [scope for scope in scopes if document.directives[scope.directive].action not in local]
+        self._local = Nest((scope.span, scope) for scope in scopes if document.directives[scope.directive].action in local)
 
     def keep(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Those that no directive silences."""
         for diagnostic in found:
-            covering = [scope for scope in self._scopes if scope.covers(diagnostic)]
+            start = diagnostic.span.start
+            near = chain(self._wide, self._local.around(Span(start, start + 1)))
+            covering = [scope for scope in near if scope.covers(diagnostic)]
             self._used |= {(scope.directive, scope.part) for scope in covering}
             if not covering:
                 yield diagnostic
@@ -176,25 +183,27 @@ class Suppression:
 
     def _around(self, directive: Directive) -> Span:
         """The lines of the entry, heading or paragraph that a directive stands in; of the directive where it stands alone."""
-        holders = [item for item in self._document.items if item.span.contains(directive.span)]
-        if holders:
-            return self._own_lines(holders[-1])
-        blocks = (block.span for block in self._document.blocks if block.kind in ("heading", "paragraph"))
-        return self._lines(next((span for span in blocks if span.contains(directive.span)), directive.span))
+        item = next(self._items.around(directive.span), None)
+        if item is not None:
+            return self._own_lines(item)
+        return next(self._texts.around(directive.span), None) or self._lines(directive.span)
 
     def _behind(self, directive: Directive) -> Span:
         """The lines of the next item, heading or paragraph."""
-        for start, target in self._targets:
-            if start >= directive.span.end:
-                return target if isinstance(target, Span) else self._own_lines(target)
-        return directive.span
+        item, text = self._items.behind(directive.span.end), self._texts.behind(directive.span.end)
+        if item is not None and (text is None or self._lines(item.span).start <= text.start):
+            return self._own_lines(item)
+        return text or directive.span
 
     @cached_property
-    def _targets(self) -> list[tuple[int, Item | Span]]:
-        document = self._document
-        targets: list[tuple[int, Item | Span]] = [(item.span.start, item) for item in document.items]
-        targets += [(block.span.start, self._lines(block.span)) for block in document.blocks if block.kind in ("heading", "paragraph")]
-        return sorted(targets, key=lambda target: target[0])
+    def _items(self) -> Nest[Item]:
+        return Nest((item.span, item) for item in self._document.items)
+
+    @cached_property
+    def _texts(self) -> Nest[Span]:
+        """The lines of each heading and paragraph outside lists."""
+        blocks = (block.span for block in self._document.blocks if block.kind in ("heading", "paragraph"))
+        return Nest((span, self._lines(span)) for span in blocks)
 
     def _own_lines(self, item: Item) -> Span:
         """An item's lines up to the first entry nested in it."""
