@@ -218,3 +218,38 @@ def test_no_fix_is_made_twice() -> None:
     twice = fix(once.after.document.text, *rules)
     assert twice.after.document.text == once.after.document.text
     assert (made(twice), said(twice)) == ([], said(once))
+
+
+class _Again(Rule):
+    """Takes out a line that stands there already."""
+
+    code = "LL904"
+    name = "again"
+    summary = "A test's own."
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """One diagnostic a line."""
+        del style
+        seen: set[str] = set()
+        for line in range(1, document.source.line_count + 1):
+            span, whole = document.source.line_span(line), document.source.full_line_span(line)
+            text = span.of(document.text)
+            if text and text in seen:
+                yield self.diagnostic(span, "again", fix=Fix("remove it", (Edit(whole, ""),), Safety.UNSAFE, drops=(span,)))
+            seen.add(text)
+
+
+def test_what_an_unsafe_fix_drops_is_no_loss_of_the_whole() -> None:
+    text = LIST + LIST.replace("# Tools\n\n", "") + "- [gamma](https://example.org/c)! counts sheep.\n"
+    fixed = fix(text, rule("LL901", "!", ","), _Again(), unsafe=True)
+    assert fixed.failure is None
+    assert fixed.after.document.text == (LIST + "- [gamma](https://example.org/c)! counts sheep.\n").replace("!", ",")
+    assert made(fixed) == ["LL901"] * 5 + ["LL904"] * 2
+
+
+def test_many_bad_fixes_are_withheld_each_for_its_own_reason() -> None:
+    text = "# A\n\n" + "".join(f"- word{number} goes! on\n" for number in range(40))
+    fixed = fix(text, rule("LL901", "!", ","), rule("LL902", r"word\d", "word"))
+    assert fixed.after.document.text == text.replace("!", ",")
+    assert [one.code for one in fixed.after.diagnostics] == ["LL005", "LL902"] * 40
+    assert "`word39goeson` became" in fixed.after.diagnostics[-2].message
