@@ -1,4 +1,4 @@
-"""Options of the test run."""
+"""Options of the test run, and what the tests of rules have in common."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from listlint import engine
+from listlint.config import load, select
+from listlint.text import Source
+
 if TYPE_CHECKING:
     from pytest import Parser  # noqa: PT013 - only the type
+
+    from listlint.config.plan import Plan
 
 
 def pytest_addoption(parser: Parser) -> None:
@@ -19,3 +25,35 @@ def pytest_addoption(parser: Parser) -> None:
 def update_pages(request: pytest.FixtureRequest) -> bool:
     """Whether this run rewrites the rule pages."""
     return bool(request.config.getoption("--update-pages"))
+
+
+class Tried:
+    """What one rule says of a text, and what its fixes make of it."""
+
+    def __init__(self, rule: str, configured: str = "") -> None:
+        self.plan: Plan = select.plan(load.from_text(configured), select.selection(select=[rule]))
+
+    def said(self, text: str) -> list[str]:
+        """`LINE:COLUMN message`, in document order."""
+        source = Source("list.md", text)
+        places = [(source.position(found.span.start), found.message) for found in engine.check(source, self.plan).diagnostics]
+        return [f"{at.line}:{at.column} {message}" for at, message in places]
+
+    def lines(self, text: str) -> list[int]:
+        """The lines that are reported."""
+        return [int(line.partition(":")[0]) for line in self.said(text)]
+
+    def fixed(self, text: str, *, unsafe: bool = False) -> str:
+        """The text after every fix; mended text stays as it is."""
+        done = engine.fix(Source("list.md", text), self.plan, unsafe=unsafe)
+        assert done.failure is None
+        once = done.after.document.text
+        again = engine.fix(done.after.document.source, self.plan, unsafe=unsafe)
+        assert again.after.document.text == once
+        return once
+
+
+@pytest.fixture(scope="session")
+def tried() -> type[Tried]:
+    """`tried("LL101").said(text)`, and so on."""
+    return Tried

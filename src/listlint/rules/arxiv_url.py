@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.edits import Edit, Fix, Phase, Rewrite, Safety
 from listlint.rule import Rule, RuleOptions
+from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, is_habit
 from listlint.text import Span
 from listlint.urls import arxiv
@@ -93,7 +94,7 @@ def _places(document: Document) -> Iterator[tuple[Span, str, Link | None]]:
 def _fix(document: Document, link: Link, expected: str, safety: Safety) -> Fix | None:
     """The URL replaced; None where it's written with escapes or stands where no fix may write."""
     at = link.destination
-    if at is None or not document.text.startswith(link.url, at.start) or any(at.overlaps(other) for other in document.opaque):
+    if at is None or not document.text.startswith(link.url, at.start) or meets(at, document.opaque):
         return None
     glued = link.rendered.removeprefix(link.url) if link.kind == "bare" else ""
     edit = Edit(Span(at.start, at.start + len(link.url)), expected)

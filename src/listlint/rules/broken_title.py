@@ -9,6 +9,7 @@ from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
 from listlint.rule import Rule
 from listlint.style import scope
+from listlint.style.places import meets
 from listlint.style.thresholds import SLIP, is_habit
 from listlint.text import Span
 from listlint.words import joint
@@ -64,7 +65,8 @@ def _breaks(document: Document, title: Span) -> tuple[Edit, ...]:
 
 def _may_join(document: Document, title: Span, broken: tuple[Edit, ...]) -> bool:
     """Whether the break is nothing but a break: no hard one, no image, code or HTML around, no quote's prefix behind it."""
-    if any(title.overlaps(span) for span in (*document.opaque, *document.breaks, *(image.span for image in document.images))):
+    images = tuple(image.span for image in document.images)
+    if any(meets(title, spans) for spans in (document.opaque, document.breaks, images)):
         return False
     text = document.text
     return all(text[edit.span.start - 1] != "\\" and text[edit.span.end] not in ">#|" for edit in broken)

@@ -30,9 +30,10 @@ class EmptyEntry(Rule):
         """List items without text; taken out with their line where they have it to themselves."""
         del style
         for item in document.items:
-            if item.kind is Kind.EMPTY and item.container is Container.LIST_ITEM:
-                fix = _fix(document.source, item)
-                yield self.diagnostic(item.marker or item.span, "bullet has no text, expected an entry", fix=fix)
+            if item.kind is not Kind.EMPTY or item.container is not Container.LIST_ITEM or item.marker is None:
+                continue
+            if not document.text[item.marker.end : item.span.end].strip():
+                yield self.diagnostic(item.marker, "bullet has no text, expected an entry", fix=_fix(document.source, item))
 
 
 def _fix(source: Source, item: Item) -> Fix | None:

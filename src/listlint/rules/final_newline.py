@@ -27,19 +27,26 @@ class FinalNewline(Rule):
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """A last line without a newline, or blank lines behind it."""
         del style
-        text, newline = document.text, document.source.newline
+        source, text = document.source, document.text
         end = len(text.rstrip(" \t\r\n"))
         if not end:
             return
-        if text[-1] not in "\r\n":
-            if not text[end:].strip("\r\n") or "\n" not in text[end:]:
-                fix = Fix("add a newline", (Edit(Span(len(text), len(text)), newline),))
-                yield self.diagnostic(Span(len(text.rstrip(" \t")), len(text)), "file ends without a newline", fix=fix)
-            return
-        last = document.source.line_of(end - 1)
-        start = document.source.full_line_span(last).end
-        if start < len(text) and not any(span.end > start for span in document.opaque):
-            count = document.source.line_count - last
-            lines = "a blank line" if count == 1 else f"{count} blank lines"
-            fix = Fix("keep one newline", (Edit(Span(start, len(text)), ""),))
-            yield self.diagnostic(Span(start, len(text)), f"file ends in {lines}, expected none", fix=fix)
+        last = source.line_of(end - 1)
+        start = source.full_line_span(last).end
+        if start < len(text):
+            if not _is_open_fence(document):
+                count = source.line_count - last
+                lines = "a blank line" if count == 1 else f"{count} blank lines"
+                fix = Fix("keep one newline", (Edit(Span(start, len(text)), ""),))
+                yield self.diagnostic(Span(start, len(text)), f"file ends in {lines}, expected none", fix=fix)
+        elif text[-1] not in "\r\n":
+            fix = Fix("add a newline", (Edit(Span(len(text), len(text)), source.newline),))
+            yield self.diagnostic(Span(end, len(text)), "file ends without a newline, expected one", fix=fix)
+
+
+def _is_open_fence(document: Document) -> bool:
+    """Whether the file ends within a fenced block that nobody closed, where blank lines are content."""
+    if not document.blocks or document.blocks[-1].kind != "code":
+        return False
+    lines = document.blocks[-1].span.of(document.text).splitlines()
+    return lines[0].startswith(("```", "~~~")) and (len(lines) == 1 or not lines[-1].lstrip().startswith(lines[0][:3]))

@@ -8,6 +8,7 @@ from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
 from listlint.rule import Rule
 from listlint.style import scope
+from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,18 @@ class StrayPunctuation(Rule):
                 continue
             for part in _stray(item, document.text):
                 shown = part.text.strip()
-                fix = Fix(f'remove "{shown}"', (Edit(part.span, ""),))
+                fix = Fix(f'remove "{shown}"', (Edit(_with_blanks(document.text, part.span), ""),))
                 yield self.diagnostic(part.span, f'entry ends in "{shown}", expected a summary after it or nothing', fix=fix)
+
+
+def _with_blanks(text: str, span: Span) -> Span:
+    """`span` with the blanks before it, and those behind it that end the line."""
+    start, end = span.start, span.end
+    while text[start - 1 : start] in {" ", "\t"}:
+        start -= 1
+    while text[end : end + 1] in {" ", "\t"}:
+        end += 1
+    return Span(start, end if text[end : end + 1] in {"", "\r", "\n"} else span.end)
 
 
 def _stray(item: Item, text: str) -> Iterator[Part]:

@@ -66,5 +66,11 @@ def _trailing(document: Document) -> Iterator[Span]:
         blank = Span(span.start + len(content.rstrip(" \t")), span.end)
         while at < len(kept) and kept[at].end <= blank.start:
             at += 1
-        if not any(other.overlaps(blank) for other in kept[at : at + 2]):
-            yield blank
+        if any(other.overlaps(blank) for other in kept[at : at + 2]) or (at and _is_indented_code(source.text, kept[at - 1], blank)):
+            continue
+        yield blank
+
+
+def _is_indented_code(text: str, before: Span, blank: Span) -> bool:
+    """Whether the opaque stretch before `blank` is code without a fence, whose last line the blank belongs to."""
+    return before.end == blank.start and text[before.start] not in "`~<["

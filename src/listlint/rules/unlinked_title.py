@@ -50,12 +50,13 @@ def _fix(text: str, item: Item, style: Style) -> Fix | None:
     title, link = item.title, item.link
     if title is None or link is None or link.destination is None or link.kind not in {"bare", "autolink"}:
         return None
-    gap = text[title.span.end : link.span.start]
-    label, url = title.span.of(text), destination(link.url)
+    whole = _with_emphasis(text, title.span)
+    gap = text[whole.end : link.span.start]
+    label, url = whole.of(text), destination(link.url)
     escapes = label_escapes(label)
     if not gap or not _JOINTS.issuperset(gap) or url is None or escapes is None:
         return None
-    if any(title.span.overlaps(other.span) for other in item.links):
+    if any(whole.overlaps(other.span) for other in item.links):
         return None
     start = link.destination.start
     end = start + len(link.url)
@@ -63,13 +64,21 @@ def _fix(text: str, item: Item, style: Style) -> Fix | None:
         return None
     wrapped = url != link.url
     closing, close = _close(text, item, style, Span(end, max(end, link.span.end) if link.kind == "autolink" else end))
-    edits = [Edit(Span(title.span.start + at, title.span.start + at), "\\") for at in escapes if at]
+    edits = [Edit(Span(whole.start + at, whole.start + at), "\\") for at in escapes if at]
     edits += [
-        Edit(Span(title.span.start, title.span.start), "[\\" if 0 in escapes else "["),
-        Edit(Span(title.span.end, start), "](<" if wrapped else "]("),
+        Edit(Span(whole.start, whole.start), "[\\" if 0 in escapes else "["),
+        Edit(Span(whole.end, start), "](<" if wrapped else "]("),
         Edit(closing, f"{'>' if wrapped else ''}){close}"),
     ]
     return Fix("link the title", tuple(sorted(edits)), rewrites=_rewrites(link.rendered, link.url))
+
+
+def _with_emphasis(text: str, title: Span) -> Span:
+    """`title` with the asterisks or underscores that stand around it on both sides."""
+    start, end = title.start, title.end
+    while start and text[start - 1] in "*_" and text[start - 1] == text[end : end + 1]:
+        start, end = start - 1, end + 1
+    return Span(start, end)
 
 
 def _close(text: str, item: Item, style: Style, after: Span) -> tuple[Span, str]:
