@@ -67,6 +67,8 @@ def test_unlinked_title_is_linked_without_touching_a_word(tried: type[Tried], li
         LINKED + "- [Title 7](https://example.org/7)\n",
         LINKED + "- [Title 7](https://example.org/7) :zap: a summary.\n",
         LINKED + "- [Title 7](https://example.org/7) / [Title 8](https://example.org/8)\n",
+        LINKED.replace(", ", " - ") + "- [Title 7](https://example.org/7), or [Title 8](https://example.org/8)\n",
+        LINKED.replace(", ", " - ") + "- [Title 7](https://example.org/7), Title 8 & Title 9 – a summary\n",
         LINKED + "## Other\n" + "".join(f"- [Name {n}](https://example.org/n{n}) - Text.\n" for n in range(5)),
         "".join(f"- [a{n}](https://example.org/a{n}){', ' if n % 3 else ' - '}Text.\n" for n in range(9)),
     ],

@@ -36,7 +36,7 @@ class MissingSummary(Rule):
             if not usual.configured and (_is_pointer(group.holder) or _is_their_way(len(bare), len(entries))):
                 continue
             for item in bare:
-                if _is_bare(item) and item.title:
+                if _is_bare(document.text, item) and item.title:
                     yield self.diagnostic(item.title.span, f"entry has no summary, {expected}")
 
 
@@ -50,6 +50,8 @@ def _is_their_way(bare: int, total: int) -> bool:
     return bare > 1 and bare > (1 - MAJORITY) * total
 
 
-def _is_bare(item: Item) -> bool:
-    """Whether the link is all there is: no fields, no notes, no further links that speak for it."""
-    return not item.fields and not item.children and len(item.links) == 1 and not (item.title and item.title.text.endswith(("…", "...")))
+def _is_bare(text: str, item: Item) -> bool:
+    """Whether the link is all there is: no fields, no notes, no words behind it, no further links that speak for it."""
+    if item.fields or item.children or len(item.links) != 1 or item.title is None or item.title.text.endswith(("…", "...")):
+        return False
+    return not any(char.isalnum() for char in text[item.links[0].span.end : item.head.end])

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
-    from listlint.model import Document, Item
+    from listlint.model import Document, Item, Part
     from listlint.style import Style
 
 _SHORTCODE: Final = re.compile(r"\s*:[a-z0-9_+-]{1,40}:")
+_DASH: Final = re.compile(r"\s[-–—]\s")
 _LISTING: Final = frozenset(",，、/|&+")
 """What stands between the links of an enumeration."""
 _CONJUNCTION: Final = 4
@@ -64,7 +65,10 @@ def _is_other(text: str, item: Item, usual: str) -> bool:
         return False
     if _SHORTCODE.match(text, own.span.start, summary.span.end):
         return False
-    enumerates = _LISTING.issuperset(own.text.strip()) and any(
-        0 <= link.span.start - summary.span.start <= _CONJUNCTION for link in item.links
-    )
-    return not enumerates
+    return not (_LISTING.issuperset(own.text.strip()) and _goes_on(item, summary))
+
+
+def _goes_on(item: Item, summary: Part) -> bool:
+    """Whether a comma goes on with the title rather than begin the summary: a further link follows, or a dash does."""
+    near = any(0 <= link.span.start - summary.span.start <= _CONJUNCTION for link in item.links)
+    return near or _DASH.search(summary.text) is not None

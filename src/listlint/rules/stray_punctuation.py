@@ -51,7 +51,8 @@ def _with_blanks(text: str, span: Span) -> Span:
 def _stray(item: Item, text: str) -> Iterator[Part]:
     own = item.separator
     last = max((span.end for span in (*(one.span for one in item.fields), *(one.span for one in item.links))), default=0)
-    if own and own.text.strip() and item.summary is None and not item.children and last <= own.span.start:
+    ends = own is not None and not text[own.span.end : item.tail.span.start if item.tail else item.head.end].strip()
+    if own and ends and own.text.strip() and item.summary is None and not item.children and last <= own.span.start:
         yield own
     if item.tail and item.tail.text.strip() and not ("|" in item.tail.text and "|" in text[item.head.start : item.tail.span.start]):
         yield item.tail
