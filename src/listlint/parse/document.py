@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,16 @@ _BLANK: Final = " \t\r\n\v\f"
 
 def parse(source: Source) -> Document:
     """Reads the list in `source`. Raises nothing: what can't be read with certainty is verbatim."""
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made here stays: the collector would walk it again and again, half of the time of a long list
+    try:
+        return _parse(source)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _parse(source: Source) -> Document:
     text = source.text
     root = events.read(text)
     definitions = _definitions(text)
@@ -40,6 +51,7 @@ def parse(source: Source) -> Document:
     walker.walk(root)
     blocks = _blocks(text, root, definitions)
     heads = heads_of(text, walker)
+    slugs = [slug for _, _, slug in heads]
     heads, drafts = standalone.pick([*heads], walker.drafts)
     drafts += raw.entries(text, walker.html)
     drafts.sort(key=lambda draft: draft.start)
@@ -56,7 +68,7 @@ def parse(source: Source) -> Document:
         directives.find(text, sorted(reader.comments)),
         _disjoint(opaque),
         tuple(sorted(reader.breaks)),
-        frozenset((*(slug for _, _, slug in heads), *reader.ids)),
+        frozenset((*slugs, *reader.ids)),
         guarded(text, root, sorted(reader.opaque)),
     )
 

@@ -134,22 +134,25 @@ class _Builder:
     def _text(self, node: Node) -> None:
         start, end, text = node.start, node.end, cast("str", node.data)
         exact = len(text) == end - start
-        while self.next_bare < len(self.bare) and (url := self.bare[self.next_bare]).meant.start < end:
-            if url.meant.end <= start:
-                self.next_bare += 1
-                continue
-            if url.meant.start >= start:
-                if url.meant.start > start and exact:
-                    cut = url.meant.start - start
-                    self._add(visible(text[:cut]), start, url.meant.start, text[:cut])
-                self._bare(url)
-            if url.meant.end >= end:
-                return
-            text = text[url.meant.end - start :] if exact else self.text[url.meant.end : end]
-            start = url.meant.end
+        while self.next_bare < len(self.bare) and (url := self.bare[self.next_bare].meant).start < end:
+            if url.end > start:
+                if url.start > start and exact:
+                    self._run(start, url.start)
+                if url.start >= start:
+                    self._bare(self.bare[self.next_bare])
+                if url.end >= end:
+                    return
+                start = url.end
             self.next_bare += 1
-        if text:
+        if start == node.start:
             self._add(visible(text), start, end, text)
+        else:
+            self._run(start, end)
+
+    def _run(self, start: int, end: int) -> None:
+        """Adds source text that reads as it is written."""
+        text = self.text[start:end]
+        self._add(visible(text), start, end, text)
 
     def _swallowed(self, at: int) -> bool:
         """Whether `at` lies inside a bare URL: what Markdown sees there isn't on GitHub."""
