@@ -260,3 +260,29 @@ def test_a_rewrite_covers_no_other_link() -> None:
     rewrite = Rewrite("https://example.org/b_c", "https://example.org/b")
     text, said = fix(LIST, ("org/b_c", "org/b"), ("org/e)", "org/b)"), rewrites=(rewrite,))
     assert (text, len(said)) == (LIST, 1)
+
+
+def test_a_paragraph_right_above_a_table_has_its_place() -> None:
+    text = "above [t](https://example.org/pdf)\n| a | b |\n| - | - |\n| 1 | 2 |\n"
+    rewrite = Rewrite("https://example.org/pdf", "https://example.org/abs")
+    assert fix(text, ("org/pdf", "org/abs"), rewrites=(rewrite,)) == (text.replace("pdf", "abs"), [])
+    assert fix(text, ("| a |", "| aa |"))[0] == text
+    assert fix(text, ("| a |", "|  a |")) == (text.replace("| a |", "|  a |"), [])
+
+
+@pytest.mark.parametrize("html", ["<div></div>", "<!-- c -->", "<div>\nx\n</div>"])
+def test_blanks_behind_html_may_go(html: str) -> None:
+    text = f"{html}  \n\n- a\n"
+    assert fix(text, ("  \n", "\n")) == (text.replace("  \n", "\n"), [])
+
+
+def test_an_open_fence_may_get_its_final_newline() -> None:
+    text = "- a\n\n```sh\nrun"
+    assert fix(text, ("run", "run\n")) == (text + "\n", [])
+
+
+def test_a_comment_in_html_may_go_where_that_is_declared() -> None:
+    text = "<div>\n<!-- note: x -->\n</div>\n\n- a\n"
+    comment = "<!-- note: x -->"
+    assert fix(text, (comment + "\n", ""), drops=(comment,)) == (text.replace(comment + "\n", ""), [])
+    assert fix(text, ("</div>", ""), drops=("</div>",))[0] == text

@@ -109,7 +109,7 @@ def _suspects(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> set[
 def _lone(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> dict[int, tuple[Diagnostic, str]]:
     """Those that alone stand where something failed, each with the reason."""
     places = ((_standing(chosen, failure), failure.reason) for failure in failures)
-    return {at: (chosen[at], reason) for (at, *others), reason in places if not others}
+    return {found[0]: (chosen[found[0]], reason) for found, reason in places if len(found) == 1}
 
 
 def _standing(chosen: Sequence[Diagnostic], failure: Failure) -> list[int]:

@@ -114,7 +114,9 @@ class _Blocks:
             elif token.tag in ("tr", "th", "td"):
                 self._table(token)
             elif token.nesting == 0:
-                self._leaf(f"{token.type} {token.info}", token.content.rstrip("\n"))
+                # Blanks behind HTML are none of it, as our parser has it, and an open fence needs no final newline.
+                content = token.content.rstrip() if token.type == "html_block" else token.content.removesuffix("\n")
+                self._leaf(f"{token.type} {token.info}", content)
             elif token.type in ("paragraph_open", "heading_open"):
                 self._kind = "text" if token.hidden else token.tag
             elif token.nesting > 0:

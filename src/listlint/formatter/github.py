@@ -60,6 +60,9 @@ class _Reader:
         self._lines = (0, 0)
         """First and last line of the block just opened; zeros where the next leaf's place isn't known."""
         self._row: list[str] = []
+        self._torn = False
+        """Whether the paragraph above is one that a table was torn off: cmark-gfm then has no place for it, and a wrong
+        one for the table's first row."""
         self._kind = ""
         at = 0
         for tag in _BLOCK.finditer(html):
@@ -82,8 +85,11 @@ class _Reader:
             self._leaf("hr", "")
         elif name == "tr":
             self._row = [kind]
+            if self._torn:
+                self._lines, self._torn = (0, 0), False
         elif name in _LEAVES:
             self._kind = kind
+            self._torn = self._lines == (0, 0)
         else:
             self._path.enter(kind)
 

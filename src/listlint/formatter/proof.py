@@ -109,12 +109,18 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
 
 def _words_dropped(document: Document, drops: Sequence[Span]) -> Span | None:
     """The first of `drops` that is more than markup or a comment."""
-    text = document.text
-    comments = [span for span in document.opaque if drops and text.startswith("<!--", span.start)]
     for span in drops:
-        if words(span.of(text)) and not any(comment.contains(span) for comment in comments):
+        if words(span.of(document.text)) and not any(_is_comment(document.text, span, opaque) for opaque in document.opaque):
             return span
     return None
+
+
+def _is_comment(text: str, span: Span, html: Span) -> bool:
+    """Whether `span` is a comment or lies in one, within `html`."""
+    if not html.contains(span):
+        return False
+    start = text.rfind("<!--", html.start, span.start + len("<!--"))
+    return start >= 0 and text.find("-->", start, html.end) + len("-->") >= span.end
 
 
 class _Comparison:
