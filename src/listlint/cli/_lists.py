@@ -13,6 +13,7 @@ from listlint.cli._parser import one_of
 from listlint.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from listlint.config.load import Configuration
@@ -95,8 +96,8 @@ def configuration(args: ConfigArguments) -> Configuration:
     return Configuration(args.config, isolated=args.isolated, profile=args.profile)
 
 
-def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False) -> RunResult:
-    """The run that the options ask for."""
+def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Callable[[Plan], Plan] | None = None) -> RunResult:
+    """The run that the options ask for; `through` may make other plans of theirs."""
     from listlint import runner
     from listlint.config.load import printable
     from listlint.config.select import plan, selection
@@ -107,7 +108,8 @@ def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False) -> RunResult
 
     def plan_for(target: Target) -> Plan:
         path = Path(os.path.abspath(target.path or target.name))  # noqa: PTH100 - `..` goes, links stay: patterns are about names
-        return plan(settings_for(path.parent), chosen, path)
+        made = plan(settings_for(path.parent), chosen, path)
+        return made if through is None else through(made)
 
     if STDIN in args.paths:
         if len(args.paths) > 1:

@@ -8,9 +8,10 @@ written, or the command, the configuration or a rule's name is wrong.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from listlint.cli import _lists
+from listlint.cli import _lists, _restyle
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +24,7 @@ class Arguments(_lists.ListArguments):
 
     diff: bool
     unsafe: bool
+    style: str | None
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,11 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("fixing")
     group.add_argument("--diff", action="store_true", help="show the unified diff, write nothing")
     group.add_argument("--unsafe", action="store_true", help="make unsafe fixes, too: they may change meaning or drop words")
+    group.add_argument(
+        "--style", metavar="STYLE", help="restyle entries, and do nothing else: a template, a list or a configuration to follow"
+    )
 
 
 def run(args: Arguments) -> int:
     """Fixes, writes and reports."""
-    result = _lists.judge(args, "diff" if args.diff else "fix", unsafe=args.unsafe)
+    result = _restyled(args) if args.style is not None else _lists.judge(args, "diff" if args.diff else "fix", unsafe=args.unsafe)
     _lists.remark(result, args)
     if args.diff:
         _show_diff(result, args)
@@ -48,6 +53,15 @@ def run(args: Arguments) -> int:
     else:
         _lists.report(result, args, sys.stdout, unsafe=args.unsafe)
     return result.exit_code
+
+
+def _restyled(args: Arguments) -> RunResult:
+    """A run that writes entries by the template asked for; which lines stay as they are is remarked."""
+    from listlint.formatter import restyle  # noqa: PLC0415 - only a restyling run needs it
+
+    style = _restyle.wanted(args.style or "")
+    result = _lists.judge(args, "diff" if args.diff else "fix", unsafe=True, through=lambda plan: restyle.plan(plan, style))
+    return replace(result, notes=(*result.notes, *_restyle.remarks(result, style)))
 
 
 def _show_diff(result: RunResult, args: Arguments) -> None:

@@ -18,6 +18,7 @@ from listlint.config.place import line_of
 from listlint.config.select import unknown
 from listlint.errors import ConfigError
 from listlint.style import StyleOptions
+from listlint.style.template import TemplateError, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,18 @@ def _selector(value: str) -> str:
 
 Selector = Annotated[str, AfterValidator(_selector)]
 """A rule's code or name, or the prefix of a family."""
+
+
+def _template(value: str) -> str:
+    try:
+        read(value)
+    except TemplateError as error:
+        raise PydanticCustomError("entry_template", "{complaint}", {"complaint": str(error)}) from None
+    return value
+
+
+EntryTemplate = Annotated[str, AfterValidator(_template)]
+"""An entry template that can be read."""
 Level = Literal["error", "warning", "info"]
 
 
@@ -87,9 +100,11 @@ def _options_model(options: type[RuleOptions]) -> type[BaseModel]:
     return _model_of(options.__qualname__.replace(".", ""), options, options.__doc__)
 
 
-def _model_of(name: str, shape: type, text: str | None, skip: tuple[str, ...] = ()) -> type[BaseModel]:
-    """A model with the fields of the dataclass `shape`, by kebab-case keys."""
-    hints = get_type_hints(shape)
+def _model_of(
+    name: str, shape: type, text: str | None, skip: tuple[str, ...] = (), types: Mapping[str, object] | None = None
+) -> type[BaseModel]:
+    """A model with the fields of the dataclass `shape`, by kebab-case keys; `types` has narrower types for some."""
+    hints = get_type_hints(shape) | dict(types or {})
     made: dict[str, Any] = {}
     for item in fields(shape):
         if item.name not in skip:
@@ -107,7 +122,8 @@ def model() -> type[BaseModel]:
         for key in (rule.name, rule.code):
             options[key.replace("-", "_")] = (table, Field(default=table(), alias=key, description=rule.summary))
     rules = create_model("Rules", __config__=_STRICT, __doc__="Options by rule.", **options)
-    style = _model_of("Style", StyleOptions, "The house style where the list itself shouldn't decide.", skip=("sections",))
+    entries = {"entry": EntryTemplate | None, "entry_by_section": dict[str, EntryTemplate]}
+    style = _model_of("Style", StyleOptions, "The house style where the list itself shouldn't decide.", skip=("sections",), types=entries)
     extra: dict[str, Any] = {
         "rules": (rules, Field(default=rules(), description="Options of single rules, by name or code.")),
         "style": (style, Field(default=style(), description="The house style where the list itself shouldn't decide.")),
@@ -143,7 +159,7 @@ def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) ->
         return f'unknown {what} "{word}"{where}, {expected(word, _keys(model(), loc[:-1]))}'
     if kind == "missing":
         return f'[{".".join(str(part) for part in loc[:-1] if isinstance(part, str))}] needs the key "{loc[-1]}"'
-    if kind == "unknown_rule":
+    if kind in {"unknown_rule", "entry_template"}:
         return f"{key}: {text}"
     text = text.removeprefix("Input ")
     return f"{key}: {given!r} {text}" if isinstance(given, (str, int, float, bool)) else f"{key}: {text}"

@@ -15,7 +15,7 @@ from listlint.text import Span
 if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
 
-_SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
+_SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
 _JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|and|or)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
 _GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
 _CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")

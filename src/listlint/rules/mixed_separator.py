@@ -37,7 +37,7 @@ class MixedSeparator(Rule):
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Link-first entries on one line up to their summary, in sections that have no convention of their own."""
         usual = style.separator
-        if usual is None:
+        if usual is None or style.template is not None or style.section_templates:  # LL122 says it of a configured template
             return
         expected = f'configured is "{usual.value}"' if usual.configured else f'{usual.evidence} entries have "{usual.value}"'
         for section in scope.sections(document):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -31,6 +31,10 @@ class StyleOptions:
     separator: str | None = None
     summary: Literal["required", "optional"] | None = None
     arxiv: ArxivForm | None = None
+    entry: str | None = None
+    """The entry template: `[{title}]({url}){, {summary}}`."""
+    entry_by_section: dict[str, str] = field(default_factory=dict)
+    """Entry templates of single sections, by heading; they hold for what is below it, too."""
     sections: tuple[str, ...] = ()
     """Known section names, `[sections] known`."""
 
@@ -45,5 +49,9 @@ class Style:
     """Whether entries have a summary."""
     arxiv: Fact[ArxivForm] | None = None
     """The form most arXiv links have."""
+    template: Fact[str] | None = None
+    """The entry template, where one is configured."""
+    section_templates: tuple[tuple[str, str], ...] = ()
+    """Configured templates of single sections: heading and template."""
     sections: tuple[str, ...] = ()
     """Known section names; empty where the configuration names none."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.style import scope
 from listlint.style.facts import ArxivForm, Fact, Style, StyleOptions
+from listlint.style.template import read
 from listlint.style.thresholds import MIN_CASES, is_convention
 from listlint.urls import arxiv
 
@@ -20,12 +21,27 @@ _FORMS: Final[dict[str, ArxivForm]] = {"abs": "abs", "pdf": "pdf", "html": "html
 def infer(document: Document, wanted: StyleOptions) -> Style:
     """The style of `document`: what `wanted` configures, and what the list itself tells."""
     linked = [item for item in scope.entries(document) if scope.is_link_first(item)]
+    joint, required = _templated(wanted)
     return Style(
-        separator=_separator(linked, wanted.separator),
-        summary=_summary(linked, wanted.summary),
+        separator=_separator(linked, wanted.separator or joint),
+        summary=_summary(linked, wanted.summary or required),
         arxiv=_arxiv(document, wanted.arxiv),
+        template=Fact(wanted.entry, configured=True) if wanted.entry else None,
+        section_templates=tuple(wanted.entry_by_section.items()),
         sections=wanted.sections,
     )
+
+
+def _templated(wanted: StyleOptions) -> tuple[str | None, Literal["required", "optional"] | None]:
+    """What a configured entry template says of separator and summary."""
+    if wanted.entry is None:
+        return None, None
+    template = read(wanted.entry)
+    summary = template.chunk("summary")
+    if summary is None:
+        return None, "optional"
+    joint = summary.joint if template.linked else None
+    return joint, None if wanted.entry_by_section else "optional" if summary.optional else "required"
 
 
 def written(separator: str) -> str:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from listlint.model import Container, Form, Kind
+from listlint.style.template import read
+from listlint.style.thresholds import LINKED, MIN_CASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.model import Document, Item, Section
+    from listlint.style.facts import Style
+    from listlint.style.template import Template
 
 
 def sections(document: Document) -> Iterator[Section]:
@@ -59,3 +63,28 @@ def is_certain(item: Item) -> bool:
 def is_link_first(item: Item) -> bool:
     """Whether `item` is a certain list-item entry that begins with its link."""
     return is_certain(item) and item.container is Container.LIST_ITEM and item.form is Form.LINK_FIRST
+
+
+def links_titles(document: Document) -> bool:
+    """Whether the list mostly writes `[title](URL)`: then LL101 speaks of a title beside its URL."""
+    items = [item for item in entries(document) if item.container is Container.LIST_ITEM]
+    linked = sum(item.form is Form.LINK_FIRST for item in items)
+    return linked >= MIN_CASES and linked >= LINKED * len(items)
+
+
+def templated(document: Document, style: Style) -> Iterator[tuple[Item, Template]]:
+    """Every entry of the list's own sections with the template configured for it, in document order.
+
+    A section's template holds for the sections below it, too, unless they have their own.
+    """
+    own = {name.casefold(): text for name, text in style.section_templates}
+    todo = [(section, style.template.value if style.template else None) for section in reversed(document.sections)]
+    while todo:
+        section, inherited = todo.pop()
+        if section.meta is not None:
+            continue
+        text = own.get(section.title.casefold(), inherited)
+        if text is not None:
+            template = read(text)
+            yield from ((item, template) for top in section.items for item in top.walk() if item.kind is Kind.ENTRY)
+        todo += ((below, text) for below in reversed(section.sections))
