@@ -121,7 +121,7 @@ def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: 
         return Kind.NAV
     if (links and not outside and all(link.url.startswith("#") for link in links)) or not text.replace(IMAGE, "").strip():
         return Kind.NAV
-    if meta is not None:
+    if meta is not None and not (meta == "contents" and any(link.url.startswith("http") for link in links)):
         return _meta_kind(draft, meta, links)
     parent = draft.parent
     if parent is not None and parent.kind is Kind.NAV:
@@ -178,7 +178,7 @@ def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_s
     if under_entry:
         return Kind.NOTE
     if below:
-        return Kind.ENTRY if _has_parts(draft) else Kind.GROUP
+        return Kind.ENTRY if _has_parts(draft) or _has_fields(draft) else Kind.GROUP
     if parts.prose or parts.title is None:
         return Kind.NOTE
     if draft.children:
@@ -200,6 +200,19 @@ def _has_parts(draft: Draft) -> bool:
     return len(linked) > 1 and all(title is not None and labels.is_part(title.text) for title in linked)
 
 
+def _has_fields(draft: Draft) -> bool:
+    """Whether what is linked below an unlinked item are its fields: `Paper: https://...`, `[code](u)`."""
+    linked = [child for child in draft.children if _outside(child)]
+    return all(_is_field(child) for child in linked) and (len(linked) > 1 or bool(linked[0].parts.label))
+
+
+def _is_field(draft: Draft) -> bool:
+    """Whether a linked item has a field's label or is nothing but labels."""
+    return all(labels.is_label(link.text) or link.kind in {"bare", "autolink"} for link in own_links(draft)) and (
+        bool(draft.parts.label) or _only_labels(draft)
+    )
+
+
 def _is_topic(text: str) -> bool:
     return len(text.split()) <= _MAX_NAME_WORDS and (len(text.split()) > 1 or len(text) <= _MAX_NAME_CHARS)
 
@@ -212,6 +225,19 @@ def _settle(draft: Draft) -> None:
     if draft.container is Container.LIST_ITEM:
         if parts.summary is None:
             parts.summary = _summary_below(draft)
+        if parts.link is None and draft.kind is Kind.ENTRY and draft.children and _outside_below(draft) and _has_fields(draft):
+            _link_below(draft)
+
+
+def _outside_below(draft: Draft) -> bool:
+    return any(_outside(child) for child in draft.children)
+
+
+def _link_below(draft: Draft) -> None:
+    """The main link of an item whose links are fields below it."""
+    found = [(labels.rank(child.flow.view.split(":")[0] if child.flow else "", link.url), link) for child in draft.children for link in _outside(child)]
+    draft.parts.link = min(found, key=lambda each: each[0])[1]
+    draft.parts.form = Form.TITLE_THEN_URL if draft.parts.link.kind in {"bare", "autolink"} else Form.TITLE_THEN_LINKS
 
 
 def _summary_below(draft: Draft) -> Part | None:
@@ -220,7 +246,11 @@ def _summary_below(draft: Draft) -> Part | None:
             continue
         if child.parts.label in {"authors", "venue", "date", "year", "licence", "language", "code", "link"}:
             continue
-        first, last = child.flow.trim(skip_ornaments(child.flow.view, 0, len(child.flow.view)), len(child.flow.view))
+        view = child.flow.view
+        begin = skip_ornaments(view, 0, len(view))
+        if child.parts.label and (label := paragraph.LABEL.match(view, begin)) is not None:
+            begin = label.end()
+        first, last = child.flow.trim(begin, len(view))
         text = child.flow.plain(first, last)
         if text and meta_text.kind(text) is None:
             return Part(child.flow.source(first, last), text)

@@ -69,7 +69,7 @@ _FIELDS: Final[dict[str, str]] = {
 _META: Final[dict[str, MetaKind]] = {
     name: kind
     for kind, names in {
-        "contents": "contents|content|table of contents|toc|index|table of content|list of contents|quick links|navigation|outline|menu|目录|目錄|目次|内容|内容目录|"
+        "contents": "contents|content|table of contents|toc|index|table of content|list of contents|quick links|navigation|目录|目錄|目次|内容|内容目录|"
         "содержание|оглавление|índice|indice|sommaire|table des matières|inhalt|inhaltsverzeichnis|sumário|목차",
         "contributing": "contributing|contribution|contributions|contribute|how to contribute|contributing guidelines|contribution guidelines|"
         "contribution guide|contributing guide|contributing to this list|contributors|our contributors|maintainers|join us|贡献|参与贡献|如何贡献|"
@@ -78,12 +78,12 @@ _META: Final[dict[str, MetaKind]] = {
         "news": "news|latest news|recent news|update|updates|latest update|latest updates|recent update|recent updates|news & updates|"
         "news and updates|what's new|whats new|changelog|change log|update log|announcement|announcements|新闻|动态|最新动态|更新|最新更新|"
         "近期更新|最近更新|更新日志|更新记录|公告|お知らせ|更新履歴|ニュース|новости|noticias|nouvelles",
-        "about": "about|about this list|about this repo|about this repository|introduction|intro|preface|foreword|acknowledgement|acknowledgements|"
+        "about": "about|about this list|about this repo|about this repository|preface|foreword|acknowledgement|acknowledgements|"
         "acknowledgment|acknowledgments|thanks|special thanks|credits|credit|citation|citations|cite|citing|how to cite|bibtex|star history|stargazers|"
-        "stars|disclaimer|contact|contact us|contacts|legend|to-do|todo|to do|todo list|to-do list|todos|roadmap|social media|follow us|author|authors|about us|"
-        "about me|feedback|faq|how to use|how to use this list|symbols|icons|motivation|简介|介绍|前言|序言|关于|致谢|鸣谢|引用|联系|联系我们|联系方式|说明|待办|免责声明|"
-        "はじめに|謝辞|引用|お問い合わせ|免責事項|введение|о проекте|благодарности|контакты|introducción|acerca de|introduction générale|einleitung",
-        "sponsors": "sponsor|sponsors|sponsoring|supporters|backers|our sponsors|support|support us|support this project|donate|donation|donations|"
+        "disclaimer|contact|contact us|contacts|legend|to-do|todo|to do|todo list|to-do list|todos|roadmap|social media|follow us|about us|"
+        "about me|feedback|how to use|how to use this list|motivation|前言|序言|关于|致谢|鸣谢|引用|联系|联系我们|联系方式|说明|待办|免责声明|"
+        "謝辞|引用|お問い合わせ|免責事項|о проекте|благодарности|контакты|acerca de",
+        "sponsors": "sponsor|sponsors|sponsoring|supporters|backers|our sponsors|support us|support this project|donate|donation|donations|"
         "赞助|赞助商|捐赠|支持|支持我们|打赏|スポンサー|спонсоры|patrocinadores",
     }.items()
     for name in names.split("|")

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 _YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d)"
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DATE: Final = re.compile(
     rf"(?:{_MONTH}\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:{_MONTH},?\s+)?{_YEAR}(?:[./-]\d{{1,2}}){{0,2}}\Z|{_MONTH}(?:\s+\d{{1,2}})?\Z|\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\Z",
     re.IGNORECASE,

@@ -13,13 +13,13 @@ from listlint.parse.tails import has_words, read_tail
 from listlint.parse.titles import QUOTES, lead_title, quoted_title, skip_ornaments, split_name, strong_title, trim
 
 if TYPE_CHECKING:
-    from listlint.parse.inlines import Piece
+    from listlint.parse.inlines import Mark, Piece
 
 _TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
 _DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
 _SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
 _SHORT_SOURCE: Final = re.compile(rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])")
-_LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
+LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
 _BROKEN: Final = re.compile(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
 _PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
 _PADDING: Final = QUOTES + "[](){}（）【】*_ \t\n"
@@ -43,10 +43,15 @@ def read(flow: Flow) -> Parts:
     labelled = _is_labelled(flow, first)
     if not has_words(lead):
         return _opens_with_link(flow, at, first, parts)
-    if (mark := strong_title(flow, at, first)) is not None and _is_strong_title(flow, at, mark.first, mark.last):
+    mark = strong_title(flow, at, first)
+    if mark is not None and (named := _quoted_after(flow, mark, first)) is not None:
+        return _title_then_links(flow, named[0], named[1], named[1] + 1, parts, named=True)
+    if mark is not None and _is_strong_title(flow, at, mark.first, mark.last):
         return _title_then_links(flow, mark.first, mark.last, mark.last, parts, named=True)
     if (quoted := quoted_title(view, at, first)) is not None:
         return _title_then_links(flow, quoted[0], quoted[1], quoted[1] + 1, parts, named=True)
+    if labelled and (later := _quoted_within(flow, at, first)) is not None:
+        return _title_then_links(flow, later[0], later[1], later[1] + 1, parts, named=True)
     if labelled or piece.link is None:
         parts.prose = _points_away(flow, at, first)
         end = lead_title(flow, at, _bracket_start(view, at, first))
@@ -74,13 +79,34 @@ def _opening(flow: Flow, parts: Parts) -> int:
             if source is not None:
                 _field(flow, parts, "venue", at, source.end())
                 at = source.end()
-        elif not parts.label and (label := _LABEL.match(view, at)) is not None and (name := labels.field_name(label[1])) is not None:
+        elif (source := _SHORT_SOURCE.match(view, at)) is not None and meta_text.is_venue(flow.plain(at, source.end()).rstrip("-–— ")):
+            _field(flow, parts, "venue", at, source.end())
+            at = source.end()
+        elif not parts.label and (label := LABEL.match(view, at)) is not None and (name := labels.field_name(label[1])) is not None:
             parts.label = name
             after = skip_ornaments(view, label.end(), end)
             at = after if view[after : after + 1] == LINK else at
+        if at == here and (mark := _dated_mark(flow, at)) is not None:
+            _field(flow, parts, "date" if meta_text.is_date(flow.plain(mark.first, mark.last)) else "tag", mark.first, mark.last)
+            at = skip_ornaments(view, mark.last, end)
+            at = at + 1 if view[at : at + 1] in {":", "-", "|", ",", "："} else at
+            at = skip_ornaments(view, at, end)
         if at == here:
             break
     return at
+
+
+def _dated_mark(flow: Flow, at: int) -> Mark | None:
+    """The code span, key or bold stretch at `at` that is only a date, a venue or a tag before the title."""
+    for mark in flow.piece(at).marks:
+        if mark.first != at or mark.last >= len(flow.view):
+            continue
+        if mark.kind in {"code", "kbd"} and flow.view[mark.last : mark.last + 1].isspace() and _opens_title(flow, mark.last):
+            return mark
+        text = flow.plain(mark.first, mark.last).strip("[]()（）【】:： ")
+        if mark.kind == "strong" and LINK not in flow.view[mark.first : mark.last] and (meta_text.is_date(text) or meta_text.is_venue(text)) and has_words(flow.view[mark.last :]):
+            return mark
+    return None
 
 
 def _opens_title(flow: Flow, at: int) -> bool:
@@ -146,6 +172,23 @@ def _is_strong_title(flow: Flow, at: int, first: int, last: int) -> bool:
         return True
     before, text = flow.plain(at, first).split(), flow.plain(first, last).split()
     return len(text) >= _MIN_STRONG_WORDS and len(before) <= _MAX_PREFIX_WORDS
+
+
+def _quoted_after(flow: Flow, mark: Mark, last: int) -> tuple[int, int] | None:
+    """The quoted title behind a short bold name: `**Name**: "Title of the work"`."""
+    at = mark.last
+    while at < last and (flow.view[at].isspace() or flow.view[at] in ":：,-–—"):
+        at += 1
+    quoted = quoted_title(flow.view, at, last)
+    return quoted if quoted is not None and len(flow.plain(*quoted).split()) >= _MIN_STRONG_WORDS else None
+
+
+def _quoted_within(flow: Flow, first: int, last: int) -> tuple[int, int] | None:
+    """The quoted title behind its authors: `A. Author, B. Author: "Title of the work"`."""
+    opener = next((at for at in range(first, last) if flow.view[at] in "\"“«「《"), None)
+    if opener is None or meta_text.kind(flow.plain(first, opener)) != "authors":
+        return None
+    return quoted_title(flow.view, opener, last)
 
 
 def _part(flow: Flow, first: int, last: int) -> Part | None:
@@ -283,6 +326,9 @@ def _unlinked(flow: Flow, at: int, parts: Parts) -> Parts:
     view, end = flow.view, len(flow.view)
     parts.form = Form.UNLINKED
     mark = strong_title(flow, at, end)
+    if mark is not None and (named := _quoted_after(flow, mark, end)) is not None:
+        parts.title, parts.named = _part(flow, *named), True
+        return _finish(flow, named[1] + 1, parts, linked=False)
     if mark is not None and _is_strong_title(flow, at, mark.first, mark.last):
         parts.title, parts.named = _part(flow, mark.first, mark.last), True
         return _finish(flow, mark.last, parts, linked=False)

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
-from listlint.parse import meta_text, parts as paragraph
+from listlint.parse import labels, meta_text, parts as paragraph
 from listlint.parse.drafts import Draft
 from listlint.parse.inlines import IMAGE, LINK
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
 
 _MIN_ALIKE: Final = 3
+_MAX_FIELDS: Final = 12
 _MAX_EXTRA: Final = 60
 _OUTSIDE: Final = re.compile(r"https?://", re.IGNORECASE)
 _LINKED_HEAD: Final = re.compile(rf"\W*(?:\d+[.)]\s*)?{LINK}[^{LINK}]{{0,{_MAX_EXTRA}}}\Z")
@@ -28,7 +29,8 @@ Heads = list[tuple["Head", str, str]]
 
 def pick(heads: Heads, drafts: Sequence[Draft]) -> tuple[Heads, list[Draft]]:
     """`heads` without those that are entries, and `drafts` with them."""
-    found = list(drafts)
+    heads, found = _with_fields(heads, list(drafts))
+    drafts = list(found)
     entries = _heading_entries(heads, drafts)
     kept: Heads = []
     starts = [draft.start for draft in drafts]
@@ -46,6 +48,77 @@ def pick(heads: Heads, drafts: Sequence[Draft]) -> tuple[Heads, list[Draft]]:
     found.sort(key=lambda draft: draft.start)
     _paragraph_entries(found)
     return kept, found
+
+
+def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]:
+    """Makes entries of headings and bold paragraphs above a list that has nothing but labelled fields."""
+    starts = [draft.start for draft in drafts]
+    kept: Heads = []
+    taken: set[int] = set()
+    made: list[Draft] = []
+    for at, (head, title, slug) in enumerate(heads):
+        end = heads[at + 1][0].start if at + 1 < len(heads) else None
+        first = bisect_left(starts, head.end)
+        last = bisect_left(starts, end) if end is not None else len(drafts)
+        fields = [each for each in drafts[first:last] if each.group == drafts[first].group]
+        if head.flow is None or head.nested or head.flow.links or head.level == 1 or not _are_fields(fields):
+            kept.append((head, title, slug))
+            continue
+        draft = Draft(Container.HEADING, head.start, fields[-1].end, flows=[head.flow], group=head.start, kind=Kind.ENTRY)
+        _own(draft, fields, Form.HEADING)
+        made.append(draft)
+        taken.update(map(id, fields))
+    for at, draft in enumerate(drafts[:-1]):
+        if draft.container is Container.PARAGRAPH and draft.flow is not None and _is_bold(draft.flow) and drafts[at + 1].container is Container.LIST_ITEM:
+            group = drafts[at + 1].group
+            fields = [each for each in drafts[at + 1 : at + 1 + _MAX_FIELDS] if each.group == group]
+            if _are_fields(fields):
+                draft.end = fields[-1].end
+                draft.kind = Kind.ENTRY
+                _own(draft, fields, Form.TITLE_THEN_LINKS)
+                taken.update(map(id, fields))
+    found = [draft for draft in drafts if id(draft) not in taken] + made
+    found.sort(key=lambda draft: draft.start)
+    return kept, found
+
+
+def _is_bold(flow: Flow) -> bool:
+    first, last = flow.trim(0, len(flow.view), ":：. ")
+    return first < last and not flow.links and any(mark.kind == "strong" and mark.first <= first and mark.last >= last for mark in flow.marks)
+
+
+def _are_fields(drafts: Sequence[Draft]) -> bool:
+    """Whether they are one list of labelled fields, two or more, with a link among them."""
+    if not 1 < len(drafts) <= _MAX_FIELDS or any(draft.container is not Container.LIST_ITEM or draft.flow is None or draft.children for draft in drafts):
+        return False
+    linked = False
+    for draft in drafts:
+        parts = paragraph.read(draft.flow) if draft.flow is not None else None
+        if parts is None or not parts.label or parts.label == "contact":
+            return False
+        links = [piece.link for piece in draft.flow.links if piece.link is not None] if draft.flow is not None else []
+        if any(link.kind not in {"bare", "autolink"} and not labels.is_label(link.text) for link in links):
+            return False
+        linked = linked or bool(links)
+    return linked
+
+
+def _own(draft: Draft, fields: Sequence[Draft], form: Form) -> None:
+    if draft.flow is None:
+        return
+    draft.parts = paragraph.read(draft.flow)
+    draft.parts.form = form
+    draft.children = list(fields)
+    found = [
+        (labels.rank(field.flow.view.split(":")[0], piece.link.url), piece.link)
+        for field in fields
+        if field.flow is not None
+        for piece in field.flow.links
+        if piece.link is not None
+    ]
+    draft.parts.link = min(found, key=lambda each: each[0])[1]
+    for field in fields:
+        field.parent = draft
 
 
 def _heading_entries(heads: Heads, drafts: Sequence[Draft]) -> set[int]:

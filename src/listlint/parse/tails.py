@@ -15,7 +15,7 @@ from listlint.text import Span
 if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
 
-_SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
+_SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[-–—―]{2,3}|[-–—](?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
 _JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|and|or)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
 _GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
 _CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
@@ -188,8 +188,8 @@ class _Reading:
                 self.tail.fields.append(Field("badge", Span(piece.start, piece.end), piece.text))
 
     def _is_label(self, at: int) -> bool:
-        link = self.flow.piece(at).link
-        return link is not None and labels.is_label(link.text)
+        link = self.flow.piece(at).link if self.view[at] == LINK else None
+        return labels.is_label(link.text) if link is not None else not self.view[at].isalnum()
 
     def _next_label(self, at: int) -> int:
         """Where the next link that is only a label begins, its bracket included; the end where there is none."""
@@ -277,9 +277,9 @@ class _Reading:
         view = self.view
         window = max(first, last - _WINDOW)
         marks = [mark for mark in self.flow.piece(last - 1).marks if mark.kind in {"code", "kbd"}]
-        if marks and marks[0].last >= last and self._ends_sentence(first, marks[0].first):
-            self._field("tag", marks[0].first, last)
-            return self._text_end(first, marks[0].first)
+        if marks and marks[0].last >= last and self._ends_sentence(first, start := self._code_run(first, marks[0].first)):
+            self._field("tag", start, last)
+            return self._text_end(first, start)
         if (code := _SHORTCODE_END.search(view, window, last)) is not None and self._ends_sentence(first, code.start()):
             return self._text_end(first, code.start())
         if (group := _END_TAG.search(view, window, last)) is not None and group.start() > first:
@@ -289,7 +289,7 @@ class _Reading:
             linked = LINK in inside and not any(char.isalnum() for char in inside.replace(LINK, ""))
             if (
                 (square and spaced and len(inside) < 40 and not inside[:1].islower())
-                or (square and spaced and linked)
+                or (spaced and linked and (square or all(map(self._is_label, range(group.start() + 1, group.end() - 1)))))
                 or self._ends_sentence(first, group.start())
             ):
                 self._field("tag", group.start(), group.end())
@@ -300,6 +300,17 @@ class _Reading:
                 self._field("link", last - 1, last)
                 return self._text_end(first, last - 1)
         return last
+
+    def _code_run(self, first: int, at: int) -> int:
+        """Where the run of code spans and keys begins whose last one begins at `at`."""
+        while True:
+            before = at
+            while before > first and self.view[before - 1].isspace():
+                before -= 1
+            marks = [mark for mark in self.flow.piece(before - 1).marks if mark.kind in {"code", "kbd"}] if before > first else []
+            if not marks or marks[0].first < first:
+                return at
+            at = marks[0].first
 
     def _ends_sentence(self, first: int, at: int, *, dash: bool = False) -> bool:
         """Whether the text before `at` is finished: by a stop, or, with `dash`, by a separator."""
