@@ -286,3 +286,20 @@ def test_a_comment_in_html_may_go_where_that_is_declared() -> None:
     comment = "<!-- note: x -->"
     assert fix(text, (comment + "\n", ""), drops=(comment,)) == (text.replace(comment + "\n", ""), [])
     assert fix(text, ("</div>", ""), drops=("</div>",))[0] == text
+
+
+def test_a_url_that_was_text_may_become_a_declared_link() -> None:
+    old, new = "(see [this] (example.org/x y) here)", "(see [this](https://example.org/xy) here)"
+    text = LIST.replace("third one", old)
+    rewrite = Rewrite(None, "https://example.org/xy")
+    assert fix(text, (old, new), rewrites=(rewrite,))[0] == text
+    near = "(see [this]( https://example.org/x y ) here)"
+    text = LIST.replace("third one", near).replace("https://example.org/_g_/x, ", "")
+    assert fix(text, (near, new))[0] == text
+
+
+def test_an_image_may_be_rewritten_as_declared_and_not_turned_into_a_link() -> None:
+    rewrite = Rewrite("https://example.org/i.png", "https://example.org/j.png")
+    assert fix(LIST, ("i.png", "j.png"), rewrites=(rewrite,)) == (LIST.replace("i.png", "j.png"), [])
+    assert fix(LIST, ("i.png", "j.png"))[0] == LIST
+    assert fix(LIST, ("![badge]", "[badge]"))[0] == LIST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
 
 from listlint.formatter.leaves import href, words
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from listlint.formatter.leaves import Piece
 
 _KEPT: Final = {
-    "image": "image",
     "alt": "alternative text or title",
     "code": "code",
     "html": "HTML",
@@ -23,6 +22,12 @@ _KEPT: Final = {
     "box": "check box",
 }
 _EXCERPT: Final = 40
+_IMAGE: Final = "\0image"
+"""Stands for the label of an image among the links: it becomes no link, nor a link an image."""
+
+
+_Links: TypeAlias = list[tuple[str, str | None]]
+"""Destination and label's words of each link and image, in order; the label of a bare URL is None."""
 
 
 class Leaves:
@@ -41,21 +46,26 @@ class Leaves:
                 return f"{name} would change: {_apart(old, new)}"
         old_links, new_links = _links(before), _links(after)
         tails: dict[int, str] = {}
-        if (reason := self._links_differ(old_links, new_links, tails)) is not None:
+        born: dict[int, str] = {}
+        if (reason := self._links_differ(old_links, new_links, tails, born)) is not None:
             return reason
         old_words, new_words = _words(before, tails), _words(after, {})
-        if old_words != new_words:
+        if old_words not in (new_words, _words(after, born)):
             return f"the text would change: {_excerpt(old_words, new_words)}"
         return None
 
-    def _links_differ(self, old: list[tuple[str, str | None]], new: list[tuple[str, str | None]], tails: dict[int, str]) -> str | None:
-        """Walks both sequences of (destination, label's words); the label of a bare URL is None. Fills `tails`."""
+    def _links_differ(self, old: _Links, new: _Links, tails: dict[int, str], born: dict[int, str]) -> str | None:
+        """Walks both sequences of links.
+
+        Fills `tails` with what they give back, and `born` with the URLs of links that are declared as new: readers saw
+        them as text before.
+        """
         i = j = 0
         while i < len(old) or j < len(new):
             here = old[i] if i < len(old) else None
             there = new[j] if j < len(new) else None
             if here is not None and there is not None and (tail := self._leads(here[0], there[0])) is not None:
-                if None not in (here[1], there[1]) and here[1] != there[1]:
+                if (None not in (here[1], there[1]) or _IMAGE in (here[1], there[1])) and here[1] != there[1]:
                     return f"the link to {unquote(here[0])} would get another label"
                 tails[i] = tail
                 self._tails += href(tail)
@@ -63,7 +73,10 @@ class Leaves:
             elif here is not None and (tail := self._leads(here[0], None)) is not None:
                 tails[i] = tail
                 i += 1
-            elif there is not None and (there[0] in self._tails or self._declared(None, there[0])):
+            elif there is not None and there[0] in self._tails:
+                j += 1
+            elif there is not None and (rewrite := self._declared(there[0])) is not None:
+                born[j] = rewrite
                 j += 1
             elif here is None and there is not None:
                 return f"a link to {unquote(there[0])} would be new"
@@ -92,21 +105,25 @@ class Leaves:
         self._left = left
         return tail
 
-    def _declared(self, before: str | None, after: str) -> bool:
+    def _declared(self, after: str) -> str | None:
+        """The URL of a new link as first declared; None where it isn't."""
         for rewrite in self._left:
-            if rewrite.before is before and rewrite.after is not None and href(rewrite.after) == after:
-                self._left.remove(rewrite)
-                return True
-        return False
+            if rewrite.before is not None or rewrite.after is None:
+                continue
+            others = self._left
+            self._left = [other for other in others if other is not rewrite]
+            if self._leads(href(rewrite.after), after) is not None:
+                return rewrite.after
+            self._left = others
+        return None
 
 
-def _links(pieces: Sequence[Piece]) -> list[tuple[str, str | None]]:
-    """Destination and label's words of each link, in order."""
-    found: list[tuple[str, str | None]] = []
+def _links(pieces: Sequence[Piece]) -> _Links:
+    found: _Links = []
     opened: list[int] = []
     for piece in pieces:
-        if piece.kind == "bare":
-            found.append((href(piece.value), None))
+        if piece.kind in ("bare", "image"):
+            found.append((href(piece.value), None if piece.kind == "bare" else _IMAGE))
         elif piece.kind == "link":
             opened.append(len(found))
             found.append((href(piece.value), ""))
@@ -118,19 +135,26 @@ def _links(pieces: Sequence[Piece]) -> list[tuple[str, str | None]]:
     return found
 
 
-def _words(pieces: Sequence[Piece], tails: dict[int, str]) -> str:
-    """The words of a leaf in order, with a mark for each thing that must keep its place among them."""
+def _words(pieces: Sequence[Piece], given: dict[int, str]) -> str:
+    """The words of a leaf in order, with a mark for each thing that must keep its place among them.
+
+    `given` has the text that stands behind a link, by the link's number.
+    """
     parts: list[str] = []
-    link = 0
+    opened: list[int] = []
+    number = 0
     for piece in pieces:
         if piece.kind in ("text", "code"):
             parts.append(words(piece.value))
-        elif piece.kind in ("link", "bare"):
-            if piece.kind == "bare":
-                parts.append(words(tails.get(link, "")))
-            link += 1
         elif piece.kind in ("image", "html", "break", "box", "cell"):
             parts.append("¦")
+        elif piece.kind == "label" and opened:
+            parts.append(words(given.get(opened.pop(), "")))
+        elif piece.kind == "bare":
+            parts.append(words(given.get(number, "")))
+        if piece.kind == "link":
+            opened.append(number)
+        number += piece.kind in ("link", "bare", "image")
     return "".join(parts)
 
 
