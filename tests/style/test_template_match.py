@@ -79,13 +79,13 @@ LEFT = [
     ("[Alpha](https://x.org/a), [Beta](https://x.org/b) - Count words.", LINKED, "has several links before its summary"),
     ("[Alpha](https://x.org/a) -\n  Counts words.", LINKED, "has a line break before the summary"),
     ("<https://x.org/a> - Counts words.", LINKED, "has no title with a link"),
-    ("**Alpha** [The making of it](https://x.org/a)", LINKED, 'has the words "The making of it" for its link\'s label'),
+    ("**Alpha** [The making of it](https://x.org/a)", LINKED, "has words of its own for its link's label"),
     ("**Alpha** [[paper](https://x.org/a), [code](https://x.org/b)]", LINKED, "has its link in brackets with others"),
     ("**Alpha** [paper](https://x.org/a) / [code](https://x.org/b)", LINKED, "has its link in a row with others"),
     ("[Alpha](https://x.org/a) - Counts.", "**{title}** [paper]({url})", 'has no label "paper" for its link, and a template adds no words'),
     ("[Alpha](https://x.org/a_(b)) - Counts.", "{title} - {summary} {url}", "has its address at the title, the template has it elsewhere"),
     ("[Alpha](/alpha.md) - Counts.", "{title} {url} - {summary}", "has an address that can't stand bare"),
-    ("**Alpha** [[pdf](https://x.org/a)]", BESIDE, 'has the label "pdf" where the template has "paper"'),
+    ("**Alpha** [[pdf](https://x.org/a)]", BESIDE, 'has another label than "paper" for the address'),
     ("[*A* and *B*](https://x.org/a) - Counts.", "[**{title}**]({url}) - {summary}", "has marks within its title"),
 ]
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 JOINTS: Final = frozenset(" \t\u00a0\u3000,，、;；:：-–—―−‐|｜·•.。→>=~/»")
 _OPENERS: Final = "([（【<*_`\"'“「《"
 _CLOSING: Final = dict(zip(_OPENERS, ")]）】>*_`\"'”」》", strict=True))
+_CONTAINERS: Final = {
+    Container.TABLE_ROW: "a table row",
+    Container.PARAGRAPH: "a paragraph",
+    Container.HEADING: "a heading",
+    Container.HTML: "HTML",
+}
 _STOPS: Final = tuple(".。!?！？…")
 _NAMES: Final = {"url": "the address"}
 
@@ -74,7 +80,7 @@ def compare(text: str, item: Item, template: Template) -> Comparison:
 def uncertain(item: Item) -> str | None:
     """Why `item` can't be held to any template; None where it can."""
     if item.container is not Container.LIST_ITEM:
-        return f"is a {item.container.value.replace('-', ' ')}, no list item"
+        return f"is {_CONTAINERS[item.container]}, no list item"
     return "can't be read with certainty" if item.verbatim else _unreadable(item)
 
 
@@ -229,7 +235,7 @@ class _Comparing:
         link = self._link(chunk)
         if link is None or chunk.label is None or link.text.casefold() == chunk.label.casefold():
             return
-        self.left = self.left or f'has the label "{link.text}" where the template has "{chunk.label}"'
+        self.left = self.left or f'has another label than "{chunk.label}" for {_called(chunk)}'
         self.found.append(Difference(link.label, f'the label "{link.text}", expected "{chunk.label}"'))
 
     def _around(self, core: Span, bound: int, wanted: str, *, is_link: bool) -> tuple[Span, Span, Span]:

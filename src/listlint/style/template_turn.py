@@ -125,7 +125,7 @@ def _link_behind(text: str, item: Item, around: Label, link: Link, template: Tem
     if link.kind != "inline" or not text.startswith("](", link.label.end):
         return "has a reference for a link"
     if any(char.isalnum() for char in link.text) and link.text.strip("[]() ").casefold() not in _KINDS:
-        return f'has the words "{link.text}" for its link\'s label'
+        return "has words of its own for its link's label"
     if edits is None or link.image:
         return "has a title or a label that can't be written as a link unchanged"
     whole = outer(text, link.span)
