@@ -3,14 +3,15 @@
 Two referees, GitHub's renderer and markdown-it, must agree, and our own parser too:
 
 1. A leaf block that no edit touched has the same content, and every leaf the same containers around it, so that no
-   block is lost, joined, split or moved (items without content don't count).
+   block is lost, joined, split or moved (items without content may go, none may come).
 2. In a touched leaf the words (`leaves.words`) are the same in the same order; the text of a bare URL is none, and what
    a URL had swallowed is given back where a rewrite declares it.
 3. Its links lead, in the same order, where they led before the declared rewrites, and keep their labels.
 4. Sections keep level and anchor, ordered items their numbers, and where an entry began one begins.
 5. Code, HTML, comments, link definitions and metadata are the same bytes.
 
-What a fix drops is cut out of the text before it's compared. A safe fix drops comments and markup, never words.
+What a fix drops is cut out of the text before it's compared. A safe fix drops comments and markup, never words. Where
+a fix declares that a line begins a block of its own, the leaves around it are compared as one. Moves: `moves`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from listlint.formatter.cuts import cut
 from listlint.formatter.github import GitHub
 from listlint.formatter.leaves import describe, words
 from listlint.formatter.matching import Leaves
+from listlint.formatter.moves import moves_fail
 from listlint.model import Kind
 from listlint.parse import parse
 from listlint.text import Source, Span
@@ -35,8 +37,8 @@ from listlint.text import Source, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from listlint.edits import Edit, Fix, Rewrite
-    from listlint.formatter.leaves import Leaf, Referee
+    from listlint.edits import Edit, Fix, Move, Rewrite
+    from listlint.formatter.leaves import Leaf, Piece, Referee
     from listlint.model import Document, Section
 
 _NUMBER: Final = re.compile(r"\d+")
@@ -60,6 +62,8 @@ class Change:
     drops: tuple[Span, ...] = ()
     safe_drops: tuple[Span, ...] = ()
     """Those of safe fixes."""
+    splits: tuple[Span, ...] = ()
+    moves: tuple[Move, ...] = ()
 
     @classmethod
     def of(cls, fixes: Sequence[Fix]) -> Change:
@@ -69,6 +73,8 @@ class Change:
             tuple((fix.span, rewrite) for fix in fixes for rewrite in fix.rewrites),
             tuple(span for fix in fixes for span in fix.drops),
             tuple(span for fix in fixes if fix.safety is Safety.SAFE for span in fix.drops),
+            tuple(span for fix in fixes for span in fix.splits),
+            tuple(move for fix in fixes for move in fix.moves),
         )
 
 
@@ -95,6 +101,9 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     source = before.source
     if apply(source.text, change.edits) != after.source.text:
         return (Failure("the text is not what the edits make of it"),)
+    if change.moves:
+        reason = moves_fail(before, after, change.edits, change.moves)
+        return () if reason is None else (Failure(reason),)
     if (span := _words_dropped(before.document, change.safe_drops)) is not None:
         return (Failure(f"a safe fix would drop `{span.of(source.text)}`", span),)
     base, edits, uncut = before, change.edits, Shift(())
@@ -103,7 +112,8 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         uncut = Shift(cuts)
         base = Reading(parse(Source(source.name, text, source.bom)))
     rewrites = tuple((uncut.span_after(span), rewrite) for span, rewrite in change.rewrites)
-    failures = list(_Comparison(base, after, edits, rewrites).failures())
+    splits = [uncut.span_after(span) for span in change.splits]
+    failures = list(_Comparison(base, after, edits, rewrites, splits).failures())
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
 
 
@@ -126,11 +136,19 @@ def _is_comment(text: str, span: Span, html: Span) -> bool:
 class _Comparison:
     """Compares two readings, line by line where nothing was touched."""
 
-    def __init__(self, before: Reading, after: Reading, edits: Sequence[Edit], rewrites: Sequence[tuple[Span, Rewrite]]) -> None:
+    def __init__(
+        self,
+        before: Reading,
+        after: Reading,
+        edits: Sequence[Edit],
+        rewrites: Sequence[tuple[Span, Rewrite]],
+        splits: Sequence[Span] = (),
+    ) -> None:
         self._before, self._after = before, after
         self._shift = Shift(edits)
         self._rewrites = sorted(rewrites, key=lambda declared: declared[0])
         self._longest = max((len(span) for span, _ in rewrites), default=0)
+        self._splits = splits
 
     def failures(self) -> Iterator[Failure]:
         for (referee, old), (judge, new) in zip(self._before.referees, self._after.referees, strict=True):
@@ -177,11 +195,16 @@ class _Comparison:
     def _hunk_fails(self, hunk: _Hunk, referee: Referee, judge: Referee) -> Iterator[Failure]:
         if [(leaf.shape, leaf.content) for leaf in hunk.old] == [(leaf.shape, leaf.content) for leaf in hunk.new]:
             return
+        leaves = Leaves(list(self._declared(hunk.span)))
+        if self._is_split(hunk):
+            reason = leaves.difference(_pieces(hunk.old, referee), _pieces(hunk.new, judge))
+            if reason is not None:
+                yield Failure(f"{reason} ({referee.name})", hunk.span)
+            return
         for one, other in zip_longest(hunk.old, hunk.new):
             if one is None or other is None or one.shape != other.shape:
                 yield Failure(f"{_other_shape(one, other)} ({referee.name})", hunk.span)
                 return
-        leaves = Leaves(list(self._declared(hunk.span)))
         for one, other in zip(hunk.old, hunk.new, strict=True):
             if one.content == other.content:
                 continue
@@ -190,6 +213,12 @@ class _Comparison:
                 yield Failure(f"{referee.name} would read line {one.first} otherwise, which no fix touches", hunk.span)
             elif (reason := leaves.difference(referee.pieces(one), judge.pieces(other))) is not None:
                 yield Failure(f"{reason} ({referee.name})", span)
+
+    def _is_split(self, hunk: _Hunk) -> bool:
+        """Whether what is new in a hunk is what was declared: paragraphs, one more for each line that was none's first."""
+        lines = sum(hunk.span.contains(span) for span in self._splits)
+        plain = all(leaf.shape.rpartition("/")[2] in {"p", "text"} for leaf in (*hunk.old, *hunk.new))
+        return lines > 0 and plain and len(hunk.old) <= len(hunk.new) <= len(hunk.old) + lines
 
     def _declared(self, within: Span) -> Iterator[Rewrite]:
         """The rewrites that may be used in a stretch, in order."""
@@ -214,6 +243,9 @@ class _Comparison:
                     shown = (value[0] if value else "nothing" for value in (one, other))
                     yield Failure("{} would change: `{}` became `{}`".format(name, *shown), span)
                     break
+        empty = [item for item in new.items if item.kind is Kind.EMPTY]
+        if len(empty) > sum(item.kind is Kind.EMPTY for item in old.items):
+            yield Failure("an empty item would be new", self._shift.span_before(empty[0].span) if len(empty) == 1 else None)
         starts = {item.span.start for item in new.items if item.kind is Kind.ENTRY}
         for item in old.items:
             if item.kind is Kind.ENTRY and not starts & {self._shift.after(item.span.start), self._shift.after(item.span.start, last=True)}:
@@ -227,6 +259,10 @@ class _Hunk:
     old: Sequence[Leaf]
     new: Sequence[Leaf]
     span: Span
+
+
+def _pieces(leaves: Sequence[Leaf], referee: Referee) -> list[Piece]:
+    return [piece for leaf in leaves for piece in referee.pieces(leaf)]
 
 
 def _other_shape(one: Leaf | None, other: Leaf | None) -> str:
