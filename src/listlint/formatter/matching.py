@@ -73,7 +73,7 @@ class Leaves:
             elif here is not None and (tail := self._leads(here[0], None)) is not None:
                 tails[i] = tail
                 i += 1
-            elif there is not None and there[0] in self._tails:
+            elif there is not None and there[0] and there[0] in self._tails:
                 j += 1
             elif there is not None and (rewrite := self._declared(there[0])) is not None:
                 born[j] = rewrite
