@@ -92,6 +92,13 @@ def test_a_title_may_leave_its_link() -> None:
     assert "- [MIT](https://example.org/mit) - A licence.\n" in text
 
 
+def test_an_entry_that_would_be_read_otherwise_stays() -> None:
+    tools = "- [alpha](https://example.org/a) - Counts words.\n- [beta - a tool](https://example.org/b) - Counts lines.\n"
+    text, said = made(tools, "{title} - {url} - {summary}")
+    assert text == tools.replace("[alpha](https://example.org/a)", "alpha - https://example.org/a")
+    assert said == ("left line 2: would be read as another entry",)
+
+
 def test_many_lines_are_counted() -> None:
     found = [restyle.Left(line, "has several paragraphs") for line in range(1, 21)]
     assert restyle.grouped(iter(found)) == ("left lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more: has several paragraphs",)

@@ -5,14 +5,17 @@ The engine makes the fixes, behind the proof. Knows no files.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from listlint import registry
 from listlint.config.plan import Plan
+from listlint.edits import Shift, apply
 from listlint.errors import UsageError
 from listlint.parse import parse
+from listlint.rules.entry_template import EntryTemplate
 from listlint.style import infer, scope
 from listlint.style.template import read
 from listlint.style.template_infer import infer_template
@@ -23,13 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from listlint.diagnostic import Diagnostic
-    from listlint.model import Document
-    from listlint.style import StyleOptions
+    from listlint.model import Document, Item
+    from listlint.style import Style, StyleOptions
     from listlint.style.template import Template
 
 RULE: Final = "LL122"
 _WITHHELD: Final = "LL005"
-_RULES: Final = ("LL101", RULE, _WITHHELD)
+_OTHERS: Final = ("LL101", _WITHHELD)
 """Titles beside their URL are LL101's where a list mostly links them."""
 _SHOWN: Final = 12
 """Lines named of one reason."""
@@ -43,12 +46,36 @@ class Left:
     reason: str
 
 
+class Restyling(EntryTemplate):
+    """LL122, offering only such fixes as leave an entry that is read as before: same title, same address, same summary."""
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """As LL122; a fix that the parser wouldn't follow is left out."""
+        found = tuple(super().check(document, style))
+        edits = [edit for one in found if one.fix is not None for edit in one.fix.edits]
+        after = parse(replace(document.source, text=apply(document.text, edits)))
+        starts = {item.span.start: item for item in after.items}
+        shift = Shift(edits)
+        heads = sorted(document.items, key=lambda item: item.head.start)
+        for one in found:
+            item = heads[bisect_right(heads, one.span.start, key=lambda item: item.head.start) - 1]
+            same = one.fix is None or _says(item) == _says(starts.get(shift.after(item.span.start)))
+            yield one if same else replace(one, fix=None)
+
+
+def _says(item: Item | None) -> tuple[str, str, str] | None:
+    """Title, address and summary, as a reader takes them."""
+    if item is None or item.title is None or item.link is None:
+        return None
+    return item.title.text, item.link.url, item.summary.text if item.summary is not None else ""
+
+
 def plan(base: Plan, wanted: StyleOptions) -> Plan:
     """The plan that holds entries to the templates of `wanted`, and does nothing else; `base` lends what else it knows.
 
     Its fixes are to be made with `unsafe`: the label of a link that moves to the title goes, and the user has asked for it.
     """
-    rules = tuple(registry.by_key()[code]() for code in _RULES)
+    rules = (*(registry.by_key()[code]() for code in _OTHERS), Restyling())
     style = replace(base.style, entry=wanted.entry, entry_by_section=wanted.entry_by_section)
     return Plan(rules, base.severities, style)
 
@@ -98,7 +125,7 @@ def left(document: Document, diagnostics: Sequence[Diagnostic], wanted: StyleOpt
         if comparison.left or comparison.differences:
             reason = comparison.left or next(
                 (one.message.partition("withheld: ")[2] for one in withheld if item.span.contains(one.span)),
-                "isn't proved to lose nothing" if any(item.span.start <= at < item.span.end for at in said) else "is kept by a directive",
+                "would be read as another entry" if any(item.span.start <= at < item.span.end for at in said) else "is kept by a directive",
             )
             yield Left(document.source.line_of(item.head.start), reason)
 
