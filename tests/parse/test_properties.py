@@ -150,19 +150,41 @@ def test_holds_of_real_lists(path: Path) -> None:
 
 WORDS = st.sampled_from(
     [
-        "Alpha", "beta gamma", "Deep Learning: A Survey", "将代码", "工具，", "。", ", ", "，", " - ", " – ", ": ", "：", " | ", "|", " ", "  ", "\t", "\\",
-        "https://a.io/b", "https://arxiv.org/abs/2301.00001,", "<https://b.io>", "www.c.io", "[t](https://d.io/e)", "[t](u 'x')", "[**b**](<v w>)", "[[pdf](p)]",
-        "([code](c))", "[ref]", "[ref][]", "[x][ref]", "![i](s.png)", "[![b](s)](l)", "[](e)", "[#](#top)", "**bold title**", "*em*", "__x__", "`code`", "``a`b``",
-        "<kbd>k</kbd>", "<br>", "<br/>", "<b>", "</b>", "<!-- c -->", "<a href='z'>q</a>", "<img src=s>", "&amp;", "&nbsp;", "😀", ":zap:", "(2015)", "et al.",
-        "J. Smith", "[MIT]", "(ICML 2020)", "05/16 - ", "Paper: ", "by Ann Lee", "[", "]", "(", ")", "*", "_", "~~s~~", "“Quoted Title Here”", "\u200b", "\ufeff", "1.",
+        *(
+            "Alpha",
+            "beta gamma",
+            "Deep Learning: A Survey",
+            "将代码",
+            "工具，",
+            "。",
+            ", ",
+            "，",
+            " - ",
+            " – ",
+            ": ",
+            "：",
+            " | ",
+            "|",
+            " ",
+        ),
+        *("  ", "\t", "\\", "https://a.io/b", "https://arxiv.org/abs/2301.00001,", "<https://b.io>", "www.c.io", "[t](https://d.io/e)"),
+        *("[t](u 'x')", "[**b**](<v w>)", "[[pdf](p)]", "([code](c))", "[ref]", "[ref][]", "[x][ref]", "![i](s.png)", "[![b](s)](l)"),
+        *("[](e)", "[#](#top)", "**bold title**", "*em*", "__x__", "`code`", "``a`b``", "<kbd>k</kbd>", "<br>", "<br/>", "<b>", "</b>"),
+        *("<!-- c -->", "<a href='z'>q</a>", "<img src=s>", "&amp;", "&nbsp;", "😀", ":zap:", "(2015)", "et al.", "J. Smith", "[MIT]"),
+        *("(ICML 2020)", "05/16 - ", "Paper: ", "by Ann Lee", "[", "]", "(", ")", "*", "_", "~~s~~", "“Quoted Title Here”", "\u200b", "1."),
     ]
-)  # fmt: skip
+)
 STARTS = st.sampled_from(
-    ["", "", "- ", "- ", "* ", "1. ", "+ ", "  - ", "    - ", "\t- ", "  ", "    ", "> ", "> - ", "# ", "## ", "### ", "| ", "- - ", "- [ ] ", "* - [x] ", "-[", "```", "<details>", "</details>",
-     "<summary>S</summary>", "<div>", "</div>", "<h2>H</h2>", "---", "===", "|---|---|", "[ref]: https://r.io/x", "[^1]: note", "<!-- listlint: ignore[LL1] -->", "\r"]
-)  # fmt: skip
+    [
+        *("", "", "- ", "- ", "* ", "1. ", "+ ", "  - ", "    - ", "\t- ", "  ", "    ", "> ", "> - ", "# ", "## ", "### ", "| ", "- - "),
+        *("- [ ] ", "* - [x] ", "-[", "```", "<details>", "</details>", "<summary>S</summary>", "<div>", "</div>", "<h2>H</h2>", "---"),
+        *("===", "|---|---|", "[ref]: https://r.io/x", "[^1]: note", "<!-- listlint: ignore[LL1] -->", "\r", "**B**", "- Code: "),
+    ]
+)
 LINES = st.builds(lambda start, words: start + "".join(words), STARTS, st.lists(WORDS, max_size=5))
-DOCUMENTS = st.builds(lambda lines, newline: newline.join(lines), st.lists(LINES, max_size=14), st.sampled_from(["\n", "\n", "\n\n", "\r\n"]))
+DOCUMENTS = st.builds(
+    lambda lines, newline: newline.join(lines), st.lists(LINES, max_size=14), st.sampled_from(["\n", "\n", "\n\n", "\r\n"])
+)
 
 
 @given(DOCUMENTS)

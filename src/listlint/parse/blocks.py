@@ -43,7 +43,7 @@ class Walker:
         self._todo: list[_Step] = []
         self._nowhere = Draft(Container.PARAGRAPH, 0, 0)
 
-    def walk(self, root: Node) -> None:
+    def walk(self, root: Node) -> None:  # noqa: C901 - a table of tags
         """Reads all of `root`."""
         self._queue(root, None, quoted=False)
         while self._todo:

@@ -49,7 +49,7 @@ def _parse(source: Source) -> Document:
     reader = Reader(text, {definition.label.lower(): definition.url for definition in definitions})
     walker = Walker(text, reader)
     walker.walk(root)
-    blocks = _blocks(text, root, definitions)
+    blocks = _blocks(text, root)
     heads = heads_of(text, walker)
     slugs = [slug for _, _, slug in heads]
     heads, drafts = standalone.pick([*heads], walker.drafts)
@@ -90,7 +90,7 @@ def _definitions(text: str) -> tuple[Definition, ...]:
     return tuple(sorted(found, key=lambda definition: definition.span))
 
 
-def _blocks(text: str, root: Node, definitions: Sequence[Definition]) -> list[Block]:
+def _blocks(text: str, root: Node) -> list[Block]:
     """The blocks at the top level; what no node covers are definitions."""
     found: list[Block] = []
     at = 0

@@ -121,7 +121,9 @@ class _Builder:
             case _:
                 pass
 
-    def _add(self, view: str, start: int, end: int, text: str, link: Link | None = None, label: Flow | None = None) -> None:
+    def _add(  # noqa: PLR0913, PLR0917 - a piece in its order
+        self, view: str, start: int, end: int, text: str, link: Link | None = None, label: Flow | None = None
+    ) -> None:
         self.pieces.append(Piece(self.at, view, start, end, text, self.open, link, label))
         self.at += len(view)
 
@@ -214,7 +216,7 @@ class _Builder:
             self.reader.comments += html.comments(self.text, node.start, node.end)
             return node.end
         name, closing = tag[2].lower(), bool(tag[1])
-        if name == "a" and not closing and (close := self._close(node, todo)) is not None:
+        if name == "a" and not closing and (close := self._close(todo)) is not None:
             anchor = next(html.anchors(self.text, node.start, close.end), None)
             if anchor is not None and anchor.span.end == close.end:
                 self._anchor(anchor)
@@ -255,7 +257,7 @@ class _Builder:
             )
         self._add(IMAGE if link.image else LINK, link.span.start, link.span.end, link.text, link)
 
-    def _close(self, node: Node, todo: list[Node | Mark]) -> Node | None:
+    def _close(self, todo: list[Node | Mark]) -> Node | None:
         """The `</a>` among the siblings still to be read."""
         for other in reversed(todo):
             if isinstance(other, Mark):

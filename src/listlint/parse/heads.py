@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from listlint.text import Span
 
 _FOLDED: Final = re.compile(
-    r"(?:other|more|click|show|expand|collapse|view|see|toggle|details|full list|all|展开|点击|查看|更多|其他|显示|詳細|もっと|показать|ещё|ver|voir|mehr)\b|(?:展开|点击|查看|更多|其他|显示)",
+    r"(?:other|more|click|show|expand|collapse|view|see|toggle|details|full list|all|показать|ещё|ver|voir|mehr)\b"
+    r"|展开|点击|查看|更多|其他|显示|詳細|もっと",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"\s*<kbd>.*?</kbd>", re.DOTALL)
@@ -51,13 +52,13 @@ def _without_nav(flow: Flow) -> str:
     kept = [piece for piece in flow.pieces if not (piece.link is not None and piece.link.url.startswith("#") and piece.view == LINK)]
     if len(kept) == len(flow.pieces):
         return flow.plain()
-    return " ".join("".join(piece.text for piece in kept if piece.view != IMAGE).split()).strip(" ()[]|·-")
+    return " ".join("".join(piece.text for piece in kept if piece.view != IMAGE).split()).replace("()", "").replace("[]", "").strip(" |·-")
 
 
 def _folds(text: str, blocks: Sequence[Span], heads: Sequence[Head], drafts: Sequence[Draft]) -> Iterator[Head]:
     """The `<details>` that hold items and have a name: neither `more` nor the heading's own words."""
     opened: list[Head] = []
-    starts = [draft.start for draft in drafts if draft.container is not Container.PARAGRAPH or draft.flow and draft.flow.links]
+    starts = [draft.start for draft in drafts if draft.container is not Container.PARAGRAPH or (draft.flow and draft.flow.links)]
     for span in blocks:
         for tag in html.details(text, span.start, span.end):
             if tag.kind == "open":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
 from listlint.parse import labels, later, meta_text, tables
 from listlint.parse import parts as paragraph
-from listlint.parse.titles import skip_ornaments
 from listlint.parse.inlines import IMAGE
+from listlint.parse.titles import skip_ornaments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,20 +44,14 @@ def own_links(draft: Draft) -> list[Link]:
 def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
     """Sets kind and parts of the items of one section, `drafts` being the outermost ones in order."""
     every = list(walk(drafts))
-    tabled: dict[int, list[Draft]] = defaultdict(list)
-    for draft in every:
-        if draft.container is Container.TABLE_ROW:
-            tabled[draft.group].append(draft)
-        elif draft.container is Container.LIST_ITEM and draft.flow is not None:
+    for rows in _by_group(every, Container.TABLE_ROW).values():
+        tables.read(rows)
+    lists = _by_group(every, Container.LIST_ITEM)
+    for draft in chain.from_iterable(lists.values()):
+        if draft.flow is not None:
             draft.parts = paragraph.read(draft.flow)
             for flow in draft.flows[1:]:
                 later.read(draft.parts, flow)
-    for rows in tabled.values():
-        tables.read(rows)
-    lists: dict[int, list[Draft]] = defaultdict(list)
-    for draft in every:
-        if draft.container is Container.LIST_ITEM:
-            lists[draft.group].append(draft)
     nav = _contents(drafts)
     family = {group: _Family(items) for group, items in lists.items()}
     linked_section = any(own.linked for own in family.values())
@@ -67,6 +62,14 @@ def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
             draft.kind = Kind.NOTE
     for draft in reversed(every):
         _settle(draft)
+
+
+def _by_group(drafts: Iterable[Draft], container: Container) -> dict[int, list[Draft]]:
+    found: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.container is container:
+            found[draft.group].append(draft)
+    return found
 
 
 class _Family:
@@ -111,7 +114,7 @@ def _contents(drafts: Sequence[Draft]) -> set[int]:
     return found
 
 
-def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: bool, linked_section: bool) -> Kind:
+def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: bool, linked_section: bool) -> Kind:  # noqa: PLR0911 - a decision list
     links = own_links(draft)
     outside = _outside(draft)
     text = "".join(flow.view for flow in draft.flows)
@@ -129,7 +132,7 @@ def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: 
     if parent is not None and parent.kind is Kind.NOTE:
         return Kind.NOTE
     under_entry = parent is not None and parent.kind is Kind.ENTRY
-    if outside:
+    if outside or (draft.parts.broken and draft.parts.link is not None):
         return _linked_kind(draft, family, under_entry=under_entry)
     return _unlinked_kind(draft, family, under_entry=under_entry, linked_section=linked_section)
 
@@ -145,7 +148,7 @@ def _meta_kind(draft: Draft, meta: MetaKind, links: list[Link]) -> Kind:
     return Kind.NOTE
 
 
-def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:
+def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:  # noqa: PLR0911 - a decision list
     parts = draft.parts
     if (parts.prose or parts.prefixed) and not under_entry and any(_outside(child) for child in draft.children):
         return Kind.GROUP
@@ -172,7 +175,7 @@ def _only_labels(draft: Draft) -> bool:
     )
 
 
-def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_section: bool) -> Kind:
+def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_section: bool) -> Kind:  # noqa: PLR0911 - a decision list
     parts = draft.parts
     below = any(_outside(child) for child in walk(draft.children))
     if under_entry:
@@ -235,7 +238,11 @@ def _outside_below(draft: Draft) -> bool:
 
 def _link_below(draft: Draft) -> None:
     """The main link of an item whose links are fields below it."""
-    found = [(labels.rank(child.flow.view.split(":")[0] if child.flow else "", link.url), link) for child in draft.children for link in _outside(child)]
+    found = [
+        (labels.rank(child.flow.view.split(":")[0] if child.flow else "", link.url), link)
+        for child in draft.children
+        for link in _outside(child)
+    ]
     draft.parts.link = min(found, key=lambda each: each[0])[1]
     draft.parts.form = Form.TITLE_THEN_URL if draft.parts.link.kind in {"bare", "autolink"} else Form.TITLE_THEN_LINKS
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field, Form, Part
-from listlint.parse import labels, meta_text, parts as paragraph
+from listlint.parse import labels, meta_text
+from listlint.parse import parts as paragraph
 from listlint.parse.tails import has_words, read_tail
 from listlint.parse.titles import skip_ornaments
 

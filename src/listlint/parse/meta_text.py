@@ -7,45 +7,34 @@ from typing import Final
 
 _YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DATE: Final = re.compile(
-    rf"(?:{_MONTH}\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:{_MONTH},?\s+)?{_YEAR}(?:[./-]\d{{1,2}}){{0,2}}\Z|{_MONTH}(?:\s+\d{{1,2}})?\Z|\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\Z",
+    rf"(?:{_MONTH}\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:{_MONTH},?\s+)?{_YEAR}(?:[./-]\d{{1,2}}){{0,2}}\Z"
+    rf"|{_MONTH}(?:\s+\d{{1,2}})?\Z|\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\Z",
     re.IGNORECASE,
 )
 _VENUE: Final = re.compile(
     rf"(?:in\s+)?(?:proceedings of\s+|proc\.?\s+(?:of\s+)?)?(?P<name>[^\W_][\w&.'’+/:@()-]*(?:\s+[\w&.'’+/:@(),-]+){{0,7}}?)[\s,(]*{_YEAR}"
-    r"\s*\)?\s*[\[(]?(?:oral|poster|spotlight|workshops?|findings|best paper|short paper|long paper|demo|tutorial|highlight)?(?:\s+\w+)?[)\]]?\Z",
+    r"\s*\)?\s*[\[(]?(?:oral|poster|spotlight|workshops?|findings|best paper|short paper|long paper|demo|tutorial|highlight)?"
+    r"(?:\s+\w+)?[)\]]?\Z",
     re.IGNORECASE,
 )
-_CONNECTORS: Final = frozenset(("of", "on", "for", "and", "in", "the", "at", "preprint", "arxiv", "via", "under", "review", "conference", "journal", "workshop", "et", "de", "by", "&"))
+_CONNECTORS: Final = frozenset(
+    (
+        *("of", "on", "for", "and", "in", "the", "at", "preprint", "arxiv", "via", "under", "review"),
+        *("conference", "journal", "workshop", "et", "de", "by", "&"),
+    )
+)
 _PREPRINT: Final = re.compile(
     r"(?:arxiv|biorxiv|medrxiv|openreview|preprint|under review|technical report)(?:\s+preprint)?(?:[:\s]+[\w.:/-]+)?\Z", re.IGNORECASE
 )
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*\Z")
 _PARTICLES: Final = frozenset(
     (
-        "de",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "y",
-        "e",
+        *("de", "da", "di", "do", "dos", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al"),
+        *("bin", "ibn", "ben", "ter", "y", "e"),
     )
 )
 _ET_AL: Final = re.compile(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\bи др\b", re.IGNORECASE)
@@ -55,6 +44,8 @@ _BY: Final = re.compile(r"(?:by|via|authors?:|作者[:：]?|@|著者[:：]?|ав
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]")
 _PLACE: Final = re.compile(r"on (?:the )?[\w.-]+(?: [\w'’@().-]+){0,8}\Z")
 _ARTICLES: Final = frozenset(("a", "an", "the", "this", "my"))
+_EDGES: Final = "()[]{}（）【】.,;:：， "
+_MAX_DATE: Final = 40
 _MANY_NAMES: Final = 6
 _MAX_NAME: Final = 4
 _MAX_AUTHORS: Final = 3000
@@ -64,7 +55,7 @@ _MAX_BY: Final = 14
 
 def is_date(text: str) -> bool:
     """Whether `text` is a year or date."""
-    return len(text) < 40 and _DATE.match(text.strip("()[]{}（）【】.,;:：,， ")) is not None  # noqa: PLR2004
+    return len(text) < _MAX_DATE and _DATE.match(text.strip(_EDGES)) is not None
 
 
 def is_venue(text: str) -> bool:
@@ -128,7 +119,7 @@ def are_surely_authors(text: str) -> bool:
     return all(_INITIAL.match(name) for name in names) or (len(names) > _MIN_NAMES and all(len(name.split()) == 2 for name in names))  # noqa: PLR2004
 
 
-def kind(text: str) -> str | None:
+def kind(text: str) -> str | None:  # noqa: PLR0911 - a decision list
     """`authors`, `venue`, `date` or `tag` where all of `text` is such; None where it tells anything else."""
     text = text.strip()
     core = text.strip(" .,;:|*_-–—，。、()[]（）")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field, Form, Link, Part
-from listlint.parse import labels, meta_text
+from listlint.parse import labels, meta_text, vocabulary
 from listlint.parse.drafts import Parts
 from listlint.parse.inlines import LINK, Flow
 from listlint.parse.tails import has_words, read_tail
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
 _DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
 _SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
-_SHORT_SOURCE: Final = re.compile(rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])")
+_SHORT_SOURCE: Final = re.compile(
+    rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])"
+)
 LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
 _BROKEN: Final = re.compile(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
 _PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
@@ -28,7 +30,7 @@ _MAX_LEAD_WORDS: Final = 3
 _MIN_STRONG_WORDS: Final = 3
 
 
-def read(flow: Flow) -> Parts:
+def read(flow: Flow) -> Parts:  # noqa: PLR0911 - a decision list
     """The parts of `flow`, were it an entry."""
     parts = Parts()
     at = _opening(flow, parts)
@@ -42,21 +44,21 @@ def read(flow: Flow) -> Parts:
     piece = flow.piece(first)
     labelled = _is_labelled(flow, first)
     if not has_words(lead):
-        return _opens_with_link(flow, at, first, parts)
+        return _opens_with_link(flow, first, parts)
     mark = strong_title(flow, at, first)
     if mark is not None and (named := _quoted_after(flow, mark, first)) is not None:
-        return _title_then_links(flow, named[0], named[1], named[1] + 1, parts, named=True)
+        return _title_then_links(flow, *named, parts, after=named[1] + 1)
     if mark is not None and _is_strong_title(flow, at, mark.first, mark.last):
-        return _title_then_links(flow, mark.first, mark.last, mark.last, parts, named=True)
+        return _title_then_links(flow, mark.first, mark.last, parts)
     if (quoted := quoted_title(view, at, first)) is not None:
-        return _title_then_links(flow, quoted[0], quoted[1], quoted[1] + 1, parts, named=True)
+        return _title_then_links(flow, *quoted, parts, after=quoted[1] + 1)
     if labelled and (later := _quoted_within(flow, at, first)) is not None:
-        return _title_then_links(flow, later[0], later[1], later[1] + 1, parts, named=True)
+        return _title_then_links(flow, *later, parts, after=later[1] + 1)
     if labelled or piece.link is None:
         parts.prose = _points_away(flow, at, first)
         end = lead_title(flow, at, _bracket_start(view, at, first))
         parts.named = _is_bare(piece)
-        return _title_then_links(flow, at, end, end, parts, named=True)
+        return _title_then_links(flow, at, end, parts)
     return _text_then_link(flow, at, first, parts)
 
 
@@ -69,7 +71,11 @@ def _opening(flow: Flow, parts: Parts) -> int:
         here = at
         if _BROKEN.match(view, at) is not None:
             break
-        if (tag := _TAG.match(view, at)) is not None and (_opens_title(flow, tag.end()) or _is_mark(flow, tag)) and tag[0].strip("[](（）【】) \n") != LINK:
+        if (
+            (tag := _TAG.match(view, at)) is not None
+            and (_opens_title(flow, tag.end()) or _is_mark(flow, tag))
+            and tag[0].strip("[](（）【】) \n") != LINK
+        ):
             _field(flow, parts, "tag", at, tag.end())
             at = skip_ornaments(view, tag.end(), end)
         elif not dated and (date := _DATE.match(view, at)) is not None:
@@ -104,7 +110,12 @@ def _dated_mark(flow: Flow, at: int) -> Mark | None:
         if mark.kind in {"code", "kbd"} and flow.view[mark.last : mark.last + 1].isspace() and _opens_title(flow, mark.last):
             return mark
         text = flow.plain(mark.first, mark.last).strip("[]()（）【】:： ")
-        if mark.kind == "strong" and LINK not in flow.view[mark.first : mark.last] and (meta_text.is_date(text) or meta_text.is_venue(text)) and has_words(flow.view[mark.last :]):
+        if (
+            mark.kind == "strong"
+            and LINK not in flow.view[mark.first : mark.last]
+            and (meta_text.is_date(text) or meta_text.is_venue(text))
+            and has_words(flow.view[mark.last :])
+        ):
             return mark
     return None
 
@@ -153,7 +164,7 @@ def _points_away(flow: Flow, at: int, first: int) -> bool:
     if link is None or _is_bracketed(flow, first):
         return False
     words = flow.view[at:first].split()
-    return labels.is_pointer(link.text) or words[-1].casefold() in labels.JOINTS
+    return labels.is_pointer(link.text) or words[-1].casefold() in vocabulary.JOINTS
 
 
 def _is_bracketed(flow: Flow, at: int) -> bool:
@@ -185,7 +196,7 @@ def _quoted_after(flow: Flow, mark: Mark, last: int) -> tuple[int, int] | None:
 
 def _quoted_within(flow: Flow, first: int, last: int) -> tuple[int, int] | None:
     """The quoted title behind its authors: `A. Author, B. Author: "Title of the work"`."""
-    opener = next((at for at in range(first, last) if flow.view[at] in "\"“«「《"), None)
+    opener = next((at for at in range(first, last) if flow.view[at] in '"“«「《'), None)
     if opener is None or meta_text.kind(flow.plain(first, opener)) != "authors":
         return None
     return quoted_title(flow.view, opener, last)
@@ -216,7 +227,7 @@ def _finish(flow: Flow, start: int, parts: Parts, *, linked: bool) -> Parts:
     return parts
 
 
-def _opens_with_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
+def _opens_with_link(flow: Flow, first: int, parts: Parts) -> Parts:
     """A link with nothing before it; where it is only a label, the name may follow it."""
     piece = flow.piece(first)
     if piece.link is None:
@@ -224,7 +235,7 @@ def _opens_with_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     if _is_labelled(flow, first) or _is_bare(piece):
         mark = strong_title(flow, first, len(flow.view))
         if mark is not None and not has_words(flow.view[first + 1 : mark.first].replace(LINK, "")):
-            return _title_then_links(flow, mark.first, mark.last, mark.last, parts, named=True)
+            return _title_then_links(flow, mark.first, mark.last, parts)
         other = next((index for index in _links(flow) if index > first and not _is_labelled(flow, index)), None)
         if other is not None and not has_words(flow.view[first + 1 : other].replace(LINK, "")) and not _is_bare(piece):
             first, piece = other, flow.piece(other)
@@ -264,12 +275,13 @@ def main_link(flow: Flow) -> Link | None:
     return min(links, key=lambda link: labels.rank(link.text, link.url), default=None)
 
 
-def _title_then_links(flow: Flow, first: int, last: int, after: int, parts: Parts, *, named: bool) -> Parts:
+def _title_then_links(flow: Flow, first: int, last: int, parts: Parts, *, after: int | None = None) -> Parts:
     """A title in plain, bold or quoted text; the links are labels or bare URLs."""
     parts.title = _part(flow, first, last)
     parts.link = main_link(flow)
-    parts.named = named
+    parts.named = True
     parts.form = Form.TITLE_THEN_LINKS
+    after = last if after is None else after
     at = flow.view.find(LINK, after)
     joint = flow.view[after:at] if at >= 0 else ""
     if parts.link is not None and parts.link.kind in {"bare", "autolink"} and at >= 0:
@@ -293,13 +305,13 @@ def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
         parts.named, parts.prefixed = prefix is not None, True
         return _finish(flow, first + 1, parts, linked=True)
     if words < _MAX_NAME_WORDS and (split := split_name(flow.view, at, first)) is not None and split[0] - at < _MAX_NAME_CHARS * 2:
-        _title_then_links(flow, at, split[0], split[1], parts, named=True)
+        _title_then_links(flow, at, split[0], parts)
         parts.link = None
         parts.form = Form.UNLINKED
         return parts
     if _ends_in_editions(flow, at, first):
         end = lead_title(flow, at, first)
-        return _title_then_links(flow, at, end, end, parts, named=True)
+        return _title_then_links(flow, at, end, parts)
     parts.form, parts.link, parts.title, parts.prose = Form.LINK_FIRST, piece.link, link_title(piece), True
     return parts
 
@@ -314,7 +326,7 @@ def _ends_in_editions(flow: Flow, at: int, first: int) -> bool:
     lead = flow.view[at:first].strip()
     if has_words(flow.view[first:].replace(LINK, "")) or any(char in ".。，；!！?？" for char in lead):
         return False
-    if lead.split()[-1].casefold() in labels.JOINTS or any(
+    if lead.split()[-1].casefold() in vocabulary.JOINTS or any(
         link.link and len(link.link.text.split()) > _MAX_LEAD_WORDS for link in flow.links
     ):
         return False
@@ -337,7 +349,7 @@ def _unlinked(flow: Flow, at: int, parts: Parts) -> Parts:
         return _finish(flow, quoted[1] + 1, parts, linked=False)
     if (split := split_name(view, at, end)) is not None and len(view[at : split[0]].split()) <= _MAX_PREFIX_WORDS:
         parts.title, parts.named = _part(flow, at, split[0]), True
-        return _finish(flow, split[1], parts, linked=False)
+        return _finish(flow, split[0], parts, linked=False)
     last = lead_title(flow, at, end)
     parts.title = _part(flow, at, last)
     if last < end:
@@ -359,4 +371,6 @@ def _is_name(text: str) -> bool:
         return False
     if any(char in "，。；！" for char in text):
         return False
-    return not (text[-1:] in _ENDS and len(words) > _MAX_LEAD_WORDS) and not (meta_text.is_authors(text) and (text.count(",") > 1 or "et al" in text))
+    return not (text[-1:] in _ENDS and len(words) > _MAX_LEAD_WORDS) and not (
+        meta_text.is_authors(text) and (text.count(",") > 1 or "et al" in text)
+    )

@@ -56,7 +56,14 @@ def _row(text: str, block: Span, line: int, anchor: Anchor) -> Draft | None:
     in_cell = "<td" in before.lower() or "<li" in before.lower()
     if not (in_cell or (after is not None and after["separator"] and any(char.isalpha() for char in shown))):
         return None
-    draft = Draft(Container.HTML, anchor.span.start, end if any(char.isalpha() for char in shown) else anchor.span.end, group=block.start, verbatim=True, kind=Kind.ENTRY)
+    draft = Draft(
+        Container.HTML,
+        anchor.span.start,
+        end if any(char.isalpha() for char in shown) else anchor.span.end,
+        group=block.start,
+        verbatim=True,
+        kind=Kind.ENTRY,
+    )
     draft.parts = Parts(form=Form.HTML, link=anchor_link(text, anchor), title=Part(anchor.label, anchor.label_text), named=True)
     if any(char.isalpha() for char in shown):
         draft.parts.summary = Part(Span(begin, end), shown)

@@ -8,7 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
-from listlint.parse import labels, meta_text, parts as paragraph
+from listlint.parse import labels, meta_text
+from listlint.parse import parts as paragraph
 from listlint.parse.drafts import Draft
 from listlint.parse.inlines import IMAGE, LINK
 
@@ -69,7 +70,12 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
         made.append(draft)
         taken.update(map(id, fields))
     for at, draft in enumerate(drafts[:-1]):
-        if draft.container is Container.PARAGRAPH and draft.flow is not None and _is_bold(draft.flow) and drafts[at + 1].container is Container.LIST_ITEM:
+        if (
+            draft.container is Container.PARAGRAPH
+            and draft.flow is not None
+            and _is_bold(draft.flow)
+            and drafts[at + 1].container is Container.LIST_ITEM
+        ):
             group = drafts[at + 1].group
             fields = [each for each in drafts[at + 1 : at + 1 + _MAX_FIELDS] if each.group == group]
             if _are_fields(fields):
@@ -84,12 +90,16 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
 
 def _is_bold(flow: Flow) -> bool:
     first, last = flow.trim(0, len(flow.view), ":：. ")
-    return first < last and not flow.links and any(mark.kind == "strong" and mark.first <= first and mark.last >= last for mark in flow.marks)
+    return (
+        first < last and not flow.links and any(mark.kind == "strong" and mark.first <= first and mark.last >= last for mark in flow.marks)
+    )
 
 
 def _are_fields(drafts: Sequence[Draft]) -> bool:
     """Whether they are one list of labelled fields, two or more, with a link among them."""
-    if not 1 < len(drafts) <= _MAX_FIELDS or any(draft.container is not Container.LIST_ITEM or draft.flow is None or draft.children for draft in drafts):
+    if not 1 < len(drafts) <= _MAX_FIELDS or any(
+        draft.container is not Container.LIST_ITEM or draft.flow is None or draft.children for draft in drafts
+    ):
         return False
     linked = False
     for draft in drafts:
@@ -123,7 +133,11 @@ def _own(draft: Draft, fields: Sequence[Draft], form: Form) -> None:
 
 def _heading_entries(heads: Heads, drafts: Sequence[Draft]) -> set[int]:
     """Indices of linked headings, where those of the document mostly have no entries of their own below."""
-    linked = [at for at, (head, _, _) in enumerate(heads) if head.flow is not None and not head.nested and head.level > 1 and _is_linked(head.flow)]
+    linked = [
+        at
+        for at, (head, _, _) in enumerate(heads)
+        if head.flow is not None and not head.nested and head.level > 1 and _is_linked(head.flow)
+    ]
     if len(linked) < _MIN_ALIKE:
         return set()
     starts = [draft.start for draft in drafts]
@@ -191,7 +205,9 @@ def _look(draft: Draft) -> tuple[bool, bool] | None:
     parts = paragraph.read(flow)
     if parts.form is not Form.LINK_FIRST or parts.prose or parts.prefixed or parts.link is None or _OUTSIDE.match(parts.link.url) is None:
         return None
-    if parts.summary is not None and (parts.separator is None or not (parts.separator.text.strip() or "\n" in parts.separator.text or "<" in parts.separator.text)):
+    if parts.summary is not None and (
+        parts.separator is None or not (parts.separator.text.strip() or "\n" in parts.separator.text or "<" in parts.separator.text)
+    ):
         return None
     if parts.separator is not None and parts.separator.text.strip() in {",", ".", "，"}:
         return None

@@ -26,13 +26,47 @@ _TITLE: Final = frozenset(
     (
         *("name", "paper", "papers", "project", "projects", "tool", "tools", "resource", "repository", "repo", "library", "book", "course"),
         *("article", "dataset", "model", "framework", "system", "package", "app", "extension", "plugin", "site", "website", "blog"),
-        *("标题", "名称", "论文", "项目", "工具", "书名", "模型", "数据集", "名前", "モデル", "論文", "データセット", "имя", "nombre", "nom", "nome", "이름"),
+        *(
+            "标题",
+            "名称",
+            "论文",
+            "项目",
+            "工具",
+            "书名",
+            "模型",
+            "数据集",
+            "名前",
+            "モデル",
+            "論文",
+            "データセット",
+            "имя",
+            "nombre",
+            "nom",
+            "nome",
+            "이름",
+        ),
     )
 )
 _SUMMARY: Final = frozenset(
     (
         *("description", "desc", "summary", "about", "abstract", "overview", "what", "comment", "comments", "notes", "note", "purpose"),
-        *("explanation", "remarks", "remark", "tldr", "info", "introduction", "描述", "简介", "说明", "介绍", "摘要", "备注", "概要", "説明", "内容"),
+        *(
+            "explanation",
+            "remarks",
+            "remark",
+            "tldr",
+            "info",
+            "introduction",
+            "描述",
+            "简介",
+            "说明",
+            "介绍",
+            "摘要",
+            "备注",
+            "概要",
+            "説明",
+            "内容",
+        ),
         *("описание", "descripción", "descrição", "beschreibung", "설명"),
     )
 )

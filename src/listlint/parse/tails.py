@@ -15,7 +15,9 @@ from listlint.text import Span
 if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
 
-_SEPARATOR: Final = re.compile(r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[-–—―]{2,3}|[-–—](?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)")
+_SEPARATOR: Final = re.compile(
+    r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[-–—―]{2,3}|[-–—](?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)"
+)
 _JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|and|or)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
 _GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
 _CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
@@ -26,6 +28,7 @@ _STRAY: Final = re.compile(r"\s*\|+\s*\Z|\s+[-–—]+\s*\Z|\s*[,，、]\s*\Z")
 _SHORTCODE_END: Final = re.compile(r":[a-z0-9_+-]{1,40}:\Z")
 _DASH_END: Final = re.compile(r"\s+[-–—|]\s*\Z|[,，;]\s*\Z")
 _MAX_TAG: Final = 80
+_MAX_SQUARE: Final = 40
 _WINDOW: Final = 200
 
 
@@ -80,9 +83,7 @@ class _Reading:
                     continue
                 self._dangling(at, separator, plain=plain)
                 return self.tail
-            if (stop := self._credit_end(body, stop)) and (
-                kind := self._metadata(body, stop, told=told)
-            ) is not None:
+            if (stop := self._credit_end(body, stop)) and (kind := self._metadata(body, stop, told=told)) is not None:
                 self._field(kind, body, stop)
                 at, plain = stop, False
                 continue
@@ -120,7 +121,8 @@ class _Reading:
     def _is_code(self, first: int, last: int) -> bool:
         """Whether nothing but code spans and keys stands in view `[first, last)`."""
         return all(
-            any(mark.kind in {"code", "kbd"} for mark in piece.marks) or not has_words(piece.view) for piece in self.flow.within(first, last)
+            any(mark.kind in {"code", "kbd"} for mark in piece.marks) or not has_words(piece.view)
+            for piece in self.flow.within(first, last)
         )
 
     def _field(self, name: str, first: int, last: int) -> None:
@@ -139,7 +141,7 @@ class _Reading:
             self.tail.stray = self._as_written(first, last)
             self.end = stray.start()
 
-    def _extras(self, at: int) -> int:
+    def _extras(self, at: int) -> int:  # noqa: C901 - a decision list
         """Skips what may stand between a title and its separator: closers, badges, tags, bracketed labels, joined links."""
         view = self.view
         while at < self.end:
@@ -238,7 +240,6 @@ class _Reading:
         self.tail.stray = None
 
     def _summary(self, at: int, separator: re.Match[str] | None, body: int) -> None:
-        flow = self.flow
         first = body
         while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first]) or self.view[first] in ".。"):
             first += 1
@@ -288,7 +289,7 @@ class _Reading:
             spaced = view[group.start() - 1].isspace()
             linked = LINK in inside and not any(char.isalnum() for char in inside.replace(LINK, ""))
             if (
-                (square and spaced and len(inside) < 40 and not inside[:1].islower())
+                (square and spaced and len(inside) < _MAX_SQUARE and not inside[:1].islower())
                 or (spaced and linked and (square or all(map(self._is_label, range(group.start() + 1, group.end() - 1)))))
                 or self._ends_sentence(first, group.start())
             ):

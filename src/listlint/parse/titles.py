@@ -164,8 +164,8 @@ def _before_open_bracket(view: str, first: int, last: int) -> int:
     return opened[0] if opened and any(char.isalnum() for char in view[first : opened[0]]) else last
 
 
-def split_name(view: str, first: int, last: int) -> tuple[int, int, int] | None:
-    """`name - text` or `name: text`: where the name ends, and where the separator begins and ends."""
+def split_name(view: str, first: int, last: int) -> tuple[int, int] | None:
+    """`name - text` or `name: text`: where the separator stands."""
     dash = _SPACED_DASH.search(view, first, last)
     colon = _COLON.search(view, first, last)
     found = min(
@@ -173,4 +173,4 @@ def split_name(view: str, first: int, last: int) -> tuple[int, int, int] | None:
     )
     if found is None or not any(char.isalnum() for char in view[found.end() : last]):
         return None
-    return found.start(), found.start(), found.end()
+    return found.start(), found.end()
