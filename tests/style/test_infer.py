@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from listlint.parse import parse
@@ -74,12 +76,53 @@ def test_arxiv_form(forms: list[str], found: Fact[str] | None) -> None:
 
 
 def test_configuration_decides() -> None:
-    wanted = StyleOptions(separator="：", summary="optional", arxiv="pdf", sections=("One",))
-    assert style(entries(*[" - "] * 5), wanted) == Style(
+    wanted = StyleOptions(
+        separator="：",
+        summary="optional",
+        arxiv="pdf",
+        doi="http://doi.org",
+        marker="+",
+        nested_marker="*",
+        indent="tab",
+        title_decoration="bold-inside",
+        field_order=("title", "authors"),
+        ending=".",
+        ending_han="none",
+        first_letter="lower",
+        han_latin="spaced",
+        order="title",
+        blank_between_items=True,
+        blank_before_heading=2,
+        blank_after_heading=0,
+        blank_before_list=0,
+        sections=("One",),
+    )
+    found = style(entries(*[" - "] * 30), wanted)
+    assert found == Style(
         separator=Fact("：", configured=True),
         summary=Fact(value=False, configured=True),
         arxiv=Fact("pdf", configured=True),
+        doi=Fact("http://doi.org", configured=True),
+        marker=Fact("+", configured=True),
+        nested_marker=Fact("*", configured=True),
+        indent=Fact("tab", configured=True),
+        title_decoration=Fact("bold-inside", configured=True),
+        field_order=Fact(("title", "authors"), configured=True),
+        ending=Fact(".", configured=True),
+        ending_han=Fact("none", configured=True),
+        first_letter=Fact("lower", configured=True),
+        han_latin=Fact("spaced", configured=True),
+        order=Fact("title", configured=True),
+        blank_between_items=Fact(value=True, configured=True),
+        blank_before_heading=Fact(2, configured=True),
+        blank_after_heading=Fact(0, configured=True),
+        blank_before_list=Fact(0, configured=True),
         sections=("One",),
+    )
+    assert all(
+        getattr(found, option.name).configured
+        for option in fields(StyleOptions)
+        if hasattr(found, option.name) and option.name != "sections"
     )
 
 

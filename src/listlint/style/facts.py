@@ -11,6 +11,7 @@ that keep another convention than their list have their own facts: a rule asks `
 | `doi` | `"https://doi.org"`, ... | what a DOI link begins with | no |
 | `template` | `str` | the entry template | configured |
 | `marker` | `"-"`, `"*"`, `"+"` | the bullet of outermost entries | yes |
+| `nested_marker` | as `marker` | the bullet of nested items | no |
 | `indent` | `int` or `"tab"` | columns, or a tab, from an item's marker to that of an item nested in it | no |
 | `title_decoration` | `Decoration` | marks around a linked title, inside or outside the link | yes |
 | `field_order` | `tuple[str, ...]` | title, summary and field names in the order they stand | no |
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from listlint.model import Section
     from listlint.text import Span
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 ArxivForm = Literal["abs", "pdf", "html"]
 DoiForm = Literal["https://doi.org", "http://doi.org", "https://dx.doi.org", "http://dx.doi.org", "https://www.doi.org"]
 Marker = Literal["-", "*", "+"]
@@ -52,10 +53,10 @@ Order = Literal["title", "newest", "oldest", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
+class Fact(Generic[T_co]):
     """One fact: its value and where it comes from; `count` of `total` cases agree where it was inferred."""
 
-    value: T
+    value: T_co
     configured: bool = False
     count: int = 0
     total: int = 0
@@ -96,6 +97,7 @@ class StyleOptions:
     entry_by_section: dict[str, str] = field(default_factory=dict)
     """Entry templates of single sections, by heading; they hold for what is below it, too."""
     marker: Marker | None = None
+    nested_marker: Marker | None = None
     indent: int | Literal["tab"] | None = None
     title_decoration: Decoration | None = None
     field_order: tuple[str, ...] | None = None
@@ -133,6 +135,8 @@ class Style:
     section_templates: tuple[tuple[str, str], ...] = ()
     """Configured templates of single sections: heading and template."""
     marker: Fact[Marker] | None = None
+    """The bullet of items outermost in their sections."""
+    nested_marker: Fact[Marker] | None = None
     indent: Fact[int | Literal["tab"]] | None = None
     title_decoration: Fact[Decoration] | None = None
     field_order: Fact[tuple[str, ...]] | None = None

@@ -1,35 +1,121 @@
-"""Finds out a list's style from its entries and links. Knows nothing of rules."""
+"""Finds out a list's style from its entries, links and layout. Knows nothing of rules."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
-from listlint.style import scope
+from listlint.style.cases import differing, majority
+from listlint.style.contents import contents
+from listlint.style.entry_cases import field_order, written
 from listlint.style.facts import ArxivForm, Fact, Style, StyleOptions
+from listlint.style.orders import infer_orders
+from listlint.style.survey import Survey
 from listlint.style.template import read
-from listlint.style.thresholds import MIN_CASES, is_convention
-from listlint.urls import arxiv
+from listlint.style.thresholds import MIN_CASES
 
 if TYPE_CHECKING:
-    from listlint.model import Document, Item
+    from collections.abc import Sequence
 
+    from listlint.model import Document, Section
+    from listlint.style.cases import Case
+    from listlint.style.facts import Order
+    from listlint.text import Span
 
-_FORMS: Final[dict[str, ArxivForm]] = {"abs": "abs", "pdf": "pdf", "html": "html"}
+__all__ = ["infer", "written"]
+
+T = TypeVar("T")
+
+CLEAR: Final = frozenset(("title_decoration", "ending", "ending_han", "first_letter", "han_latin"))
+"""Facts that nearly all cases must agree on."""
+BY_SECTION: Final = ("separator", "marker", "title_decoration", "ending", "ending_han", "first_letter", "blank_between_items")
+"""Facts that sections may have of their own."""
 
 
 def infer(document: Document, wanted: StyleOptions) -> Style:
     """The style of `document`: what `wanted` configures, and what the list itself tells."""
-    linked = [item for item in scope.entries(document) if scope.is_link_first(item)]
+    of = Survey(document)
     joint, required = _templated(wanted)
-    return Style(
-        separator=_separator(linked, wanted.separator or joint),
-        summary=_summary(linked, wanted.summary or required),
-        arxiv=_arxiv(document, wanted.arxiv),
+    summary = wanted.summary or required
+    style = Style(
+        separator=_settled(wanted.separator or joint, _spoken(majority(of.separator))),
+        summary=_settled(None if summary is None else summary == "required", _true(majority(of.summary))),
+        arxiv=_settled(wanted.arxiv, _arxiv(of.arxiv)),
+        doi=_settled(wanted.doi, majority(of.doi)),
         template=Fact(wanted.entry, configured=True) if wanted.entry else None,
         section_templates=tuple(wanted.entry_by_section.items()),
+        marker=_settled(wanted.marker, majority(of.marker)),
+        nested_marker=_settled(wanted.nested_marker, majority(of.nested_marker)),
+        indent=_settled(wanted.indent, majority(of.indent)),
+        title_decoration=_settled(wanted.title_decoration, majority(of.title_decoration, clear=True)),
+        field_order=_settled(wanted.field_order, field_order(of.items)),
+        ending=_settled(wanted.ending, majority(of.ending, clear=True)),
+        ending_han=_settled(wanted.ending_han, majority(of.ending_han, clear=True)),
+        first_letter=_settled(wanted.first_letter, majority(of.first_letter, clear=True)),
+        han_latin=_settled(wanted.han_latin, majority(of.han_latin, clear=True)),
+        blank_between_items=_settled(wanted.blank_between_items, majority(of.blank_between_items)),
+        blank_before_heading=_settled(wanted.blank_before_heading, majority(of.blank_before_heading)),
+        blank_after_heading=_settled(wanted.blank_after_heading, majority(of.blank_after_heading)),
+        blank_before_list=_settled(wanted.blank_before_list, majority(of.blank_before_list)),
+        contents=contents(document),
         sections=wanted.sections,
     )
+    return _by_section(style, document, wanted, of)
+
+
+def _settled(wanted: T | None, found: Fact[T] | None) -> Fact[T] | None:
+    return found if wanted is None else Fact(wanted, configured=True)
+
+
+def _spoken(found: Fact[str] | None) -> Fact[str] | None:
+    """A mere blank is no separator."""
+    return found if found is not None and found.value.strip() else None
+
+
+def _true(found: Fact[bool] | None) -> Fact[bool] | None:
+    return found if found is not None and found.value else None
+
+
+def _arxiv(cases: Sequence[Case[ArxivForm]]) -> Fact[ArxivForm] | None:
+    """Fewer links than a convention needs still have a majority; more need a clear one."""
+    if len(cases) >= MIN_CASES or not cases:
+        return majority(cases)
+    best, count = Counter(case.value for case in cases).most_common(1)[0]
+    return Fact(best, count=count, total=len(cases)) if count * 2 > len(cases) else None
+
+
+def _by_section(style: Style, document: Document, wanted: StyleOptions, of: Survey) -> Style:
+    """`style` with the whole style of each section that keeps another."""
+    orders = infer_orders(document)
+    style = replace(style, order=_settled(wanted.order, orders.whole))
+    own: dict[Span, dict[str, Fact[object] | None]] = {}
+    for name in BY_SECTION:
+        usual: Fact[object] | None = getattr(style, name)
+        if usual is not None and not usual.configured:
+            for span, fact in differing(of.cases(name), usual, clear=name in CLEAR).items():
+                own.setdefault(span, {})[name] = fact
+    if wanted.order is None:
+        for span, found in orders.sections.items():
+            own.setdefault(span, {})["order"] = found
+    for span, chosen in _configured_orders(document, wanted).items():
+        own.setdefault(span, {})["order"] = chosen
+    local = {span: replace(style, **facts) for span, facts in own.items()}  # type: ignore[arg-type] # facts under their own names
+    return replace(style, local=local)
+
+
+def _configured_orders(document: Document, wanted: StyleOptions) -> dict[Span, Fact[Order]]:
+    """The orders configured for sections, which hold for those below unless they have their own."""
+    named = {name.casefold(): order for name, order in wanted.order_by_section.items()}
+    found: dict[Span, Fact[Order]] = {}
+    todo: list[tuple[Section, Order | None]] = [(section, None) for section in document.sections] if named else []
+    while todo:
+        section, inherited = todo.pop()
+        order = named.get(section.title.casefold(), inherited)
+        if order is not None:
+            found[section.span] = Fact(order, configured=True)
+        todo += ((below, order) for below in section.sections)
+    return found
 
 
 def _templated(wanted: StyleOptions) -> tuple[str | None, Literal["required", "optional"] | None]:
@@ -42,41 +128,3 @@ def _templated(wanted: StyleOptions) -> tuple[str | None, Literal["required", "o
         return None, "optional"
     joint = summary.joint if template.linked else None
     return joint, None if wanted.entry_by_section else "optional" if summary.optional else "required"
-
-
-def written(separator: str) -> str:
-    """A separator as it is compared: a run of white space, line breaks among it, is one blank."""
-    words = separator.split()
-    before = " " if separator[:1].isspace() else ""
-    after = " " if separator[-1:].isspace() else ""
-    return f"{before}{' '.join(words)}{after}" if words else " "
-
-
-def _separator(linked: list[Item], wanted: str | None) -> Fact[str] | None:
-    if wanted:
-        return Fact(wanted, configured=True)
-    counts = Counter(written(item.separator.text) for item in linked if item.separator and item.summary)
-    if not counts:
-        return None
-    (best, count), total = counts.most_common(1)[0], counts.total()
-    return Fact(best, count=count, total=total) if is_convention(count, total) and best.strip() else None
-
-
-def _summary(linked: list[Item], wanted: str | None) -> Fact[bool] | None:
-    if wanted:
-        return Fact(wanted == "required", configured=True)
-    count, total = sum(item.summary is not None for item in linked), len(linked)
-    return Fact(value=True, count=count, total=total) if is_convention(count, total) else None
-
-
-def _arxiv(document: Document, wanted: ArxivForm | None) -> Fact[ArxivForm] | None:
-    """Fewer links than a convention needs still have a majority; more need a clear one."""
-    if wanted:
-        return Fact(wanted, configured=True)
-    papers = [paper for link in document.links if (paper := arxiv.read(link.url)) and paper.id and paper.own]
-    counts = Counter(_FORMS[paper.form] for paper in papers if paper.form in _FORMS)
-    if not counts:
-        return None
-    (best, count), total = counts.most_common(1)[0], counts.total()
-    clear = is_convention(count, total) if total >= MIN_CASES else count * 2 > total
-    return Fact(best, count=count, total=total) if clear else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind
 from listlint.style.template import read
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from listlint.style.template import Template
 
 
+_OPEN: Final = frozenset((None, "contents"))
+"""Sections that others of the list may stand below."""
+
+
 def sections(document: Document) -> Iterator[Section]:
-    """The sections that hold the list itself: contents, licence, contributing and the like left out, with what they hold."""
+    """The sections that hold the list itself: licence, contributing and the like left out, with what they hold.
+
+    A contents section is left out alone: in many lists everything stands below it.
+    """
     todo = list(reversed(document.sections))
     while todo:
         section = todo.pop()
         if section.meta is None:
             yield section
+        if section.meta in _OPEN:
             todo += reversed(section.sections)
 
 
@@ -81,10 +89,10 @@ def templated(document: Document, style: Style) -> Iterator[tuple[Item, Template
     todo = [(section, style.template.value if style.template else None) for section in reversed(document.sections)]
     while todo:
         section, inherited = todo.pop()
-        if section.meta is not None:
+        if section.meta not in _OPEN:
             continue
         text = own.get(section.title.casefold(), inherited)
-        if text is not None:
+        if text is not None and section.meta is None:
             template = read(text)
             yield from ((item, template) for top in section.items for item in top.walk() if item.kind is Kind.ENTRY)
         todo += ((below, text) for below in reversed(section.sections))
