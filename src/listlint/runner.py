@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from listlint.config.plan import Plan
 
+    Repair = Callable[[Source, Plan], Fixed]
+    """What makes another text of a list, in place of the engine's fixes."""
+
 Mode = Literal["check", "fix", "diff"]
 """Report; repair and write; repair and write nothing."""
 
@@ -94,20 +97,22 @@ class RunResult:
         return 1 if any(file.faulty or (self.mode == "diff" and file.changed) for file in self.files) else 0
 
 
-def run(
+def run(  # noqa: PLR0913 - all that a run is told, by name
     targets: Iterable[Target],
     plan_for: Callable[[Target], Plan],
     *,
     mode: Mode = "check",
     unsafe: bool = False,
     notes: Sequence[str] = (),
+    repair: Repair | None = None,
 ) -> RunResult:
     """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written."""
     planned = [(target, plan_for(target)) for target in targets]
-    return RunResult(tuple(run_one(target, plan, mode=mode, unsafe=unsafe) for target, plan in planned), tuple(notes), mode)
+    files = tuple(run_one(target, plan, mode=mode, unsafe=unsafe, repair=repair) for target, plan in planned)
+    return RunResult(files, tuple(notes), mode)
 
 
-def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = False) -> FileResult:
+def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = False, repair: Repair | None = None) -> FileResult:
     """One target read, judged, and in mode fix written; whatever goes wrong with it stays with it."""
     try:
         data = read(target)
@@ -117,7 +122,7 @@ def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = 
     try:
         if mode == "check":
             return FileResult(target.name, checked=engine.check(source, plan))
-        fixed = engine.fix(source, plan, unsafe=unsafe)
+        fixed = engine.fix(source, plan, unsafe=unsafe) if repair is None else repair(source, plan)
     except Exception as error:  # noqa: BLE001 - the one place: a crash in one file must not stop the others
         return _crashed(source, error, mode)
     result = FileResult(target.name, fixed=fixed)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from listlint.config.load import Configuration
     from listlint.config.plan import Plan
+    from listlint.config.settings import Settings
     from listlint.runner import Mode, RunResult, Target
 
 # ruff: noqa: PLC0415 - the help and a mistake in the options must not wait for the parser and the rules
@@ -33,19 +34,24 @@ class ConfigArguments(argparse.Namespace):
     profile: str | None
 
 
-class ListArguments(ConfigArguments):
-    """What `check` and `fix` are told."""
+class FileArguments(ConfigArguments):
+    """Which lists to read, and how much to say of them."""
 
     paths: list[str]
+    quiet: bool
+    debug: bool
+    no_exclude: bool
+    stdin_filename: str | None
+
+
+class ListArguments(FileArguments):
+    """What `check` and `fix` are told."""
+
     select: list[str]
     extend_select: list[str]
     ignore: list[str]
     output_format: Literal["text", "concise", "json"] | None
     color: _console.Color
-    quiet: bool
-    debug: bool
-    no_exclude: bool
-    stdin_filename: str | None
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
@@ -56,14 +62,27 @@ def add_config(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--profile", metavar="NAME", help="start from this profile, whatever the configuration says")
 
 
-def add_list_options(parser: argparse.ArgumentParser) -> None:
-    """The options of `ListArguments`."""
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Which lists to read."""
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
         help="files, folders (the lists in them), or - for standard input; without any, the configured files, else README.md",
     )
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """The rest of what `FileArguments` has, but for how much to say."""
+    add_config(parser)
+    group = parser.add_argument_group("files")
+    group.add_argument("--no-exclude", action="store_true", help="read what the configuration excludes, too")
+    group.add_argument("--stdin-filename", metavar="FILE", help="the name that standard input goes by, for messages and settings")
+
+
+def add_list_options(parser: argparse.ArgumentParser) -> None:
+    """The options of `ListArguments`."""
+    add_paths(parser)
     group = parser.add_argument_group("rules", "RULES are codes, names or prefixes such as LL3, with commas; may be repeated")
     group.add_argument(
         "--select", action="append", default=[], metavar="RULES", help="run these; a prefix takes the profile's of that family"
@@ -72,10 +91,7 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
         "--extend-select", action="append", default=[], metavar="RULES", help="run these besides; a prefix takes its whole family"
     )
     group.add_argument("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
-    add_config(parser)
-    group = parser.add_argument_group("files")
-    group.add_argument("--no-exclude", action="store_true", help="read what the configuration excludes, too")
-    group.add_argument("--stdin-filename", metavar="FILE", help="the name that standard input goes by, for messages and settings")
+    add_files(parser)
     group = parser.add_argument_group("output")
     group.add_argument("--output-format", type=one_of("text", "concise", "json"), metavar="{text,concise,json}", help="default: text")
     group.add_argument(
@@ -99,9 +115,7 @@ def configuration(args: ConfigArguments) -> Configuration:
 def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Callable[[Plan], Plan] | None = None) -> RunResult:
     """The run that the options ask for; `through` may make other plans of theirs."""
     from listlint import runner
-    from listlint.config.load import printable
     from listlint.config.select import plan, selection
-    from listlint.discovery import find
 
     settings_for = configuration(args).for_folder
     chosen = selection(args.select, args.extend_select, args.ignore)
@@ -111,20 +125,27 @@ def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Cal
         made = plan(settings_for(path.parent), chosen, path)
         return made if through is None else through(made)
 
+    targets, notes = gather(args, settings_for)
+    return runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes)
+
+
+def gather(args: FileArguments, settings_for: Callable[[Path], Settings]) -> tuple[list[Target], tuple[str, ...]]:
+    """The lists that the options name, and what is to be remarked on finding them."""
+    from listlint.config.load import printable
+    from listlint.discovery import find
+    from listlint.runner import Target
+
     if STDIN in args.paths:
         if len(args.paths) > 1:
             raise UsageError("- (standard input) stands alone, but other paths are named")
-        data = sys.stdin.buffer.read()
-        targets = [runner.Target(args.stdin_filename or "<stdin>", None, data)]
-        return runner.run(targets, plan_for, mode=mode, unsafe=unsafe)
+        return [Target(args.stdin_filename or "<stdin>", None, sys.stdin.buffer.read())], ()
     if args.stdin_filename is not None:
         raise UsageError('--stdin-filename names standard input, but no "-" stands among the paths')
     found = find([Path(path) for path in args.paths], settings_for, excluding=not args.no_exclude)
-    targets = [runner.Target(printable(path), path) for path in found.files]
-    return runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=found.notes)
+    return [Target(printable(path), path) for path in found.files], found.notes
 
 
-def remark(result: RunResult, args: ListArguments) -> None:
+def remark(result: RunResult, args: FileArguments) -> None:
     """What isn't about a list goes to standard error: remarks, files that failed, tracebacks."""
     for note in () if args.quiet else result.notes:
         print(note, file=sys.stderr)

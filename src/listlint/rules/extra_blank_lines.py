@@ -39,9 +39,9 @@ class ExtraBlankLines(Rule):
         if is_habit(len(extra), len(runs)) and len(extra) > 1:
             return
         for first, last in extra:
-            gone = Span(source.line_span(first + usual).start, source.full_line_span(last).end)
+            gone = Span(source.line_span(first + usual - 1).end, source.line_span(last).end)
             yield self.diagnostic(
-                Span(gone.start, source.line_span(last).end),
+                Span(source.line_span(first + usual).start, gone.end),
                 f"{last - first + 1} blank lines, {lengths[usual]} of {len(runs)} runs have {usual}",
                 fix=Fix(f"keep {usual}", (Edit(gone, ""),)),
             )

@@ -1,0 +1,105 @@
+"""Nested lists that are indented otherwise than the rest of the file. Knows nothing of what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from listlint.edits import Edit, Fix, Phase
+from listlint.model import Container
+from listlint.rule import Rule
+from listlint.style.thresholds import MIN_CASES, SLIP
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document, Item
+    from listlint.style import Style
+    from listlint.text import Source
+
+_BULLET: Final = re.compile(r"[-*+][ \t]+(?:\[[ xX]\][ \t]+)?\Z")
+_REACH: Final = 3
+"""Columns beyond the text of its parent at which a list still nests in it (CommonMark 5.2)."""
+
+
+class MixedIndent(Rule):
+    """LL613."""
+
+    code = "LL613"
+    name = "mixed-indent"
+    summary = "A nested list is indented otherwise than the other nested lists of the file."
+    phase = Phase.LAYOUT
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Bulleted lists in bulleted items, indented with blanks, where fewer than one in ten are indented so."""
+        del style
+        nested = list(_nested(document))
+        counts = Counter(one.indent for one in nested)
+        if not counts:
+            return
+        (usual, count), total = counts.most_common(1)[0], counts.total()
+        if total < MIN_CASES or total - count > SLIP * total:
+            return
+        for one in nested:
+            fits = one.text <= usual <= one.text + _REACH
+            if one.indent != usual and fits and (edits := _shifted(document.source, one.lines, usual - one.indent)):
+                start = document.source.line_starts[one.lines[0] - 1]
+                span = Span(start, one.start)
+                message = f"nested list is indented by {one.indent}, {count} of {total} are by {usual}"
+                yield self.diagnostic(span, message, fix=Fix(f"indent by {usual}", edits))
+
+
+@dataclass(frozen=True, slots=True)
+class _Nested:
+    """One nested list."""
+
+    indent: int
+    """Columns between the bullet of its parent and its own."""
+    text: int
+    """Columns between the bullet of its parent and the parent's text: no list nests with less."""
+    start: int
+    """Offset of its first bullet."""
+    lines: tuple[int, int]
+    """Its first and last line."""
+
+
+def _nested(document: Document) -> Iterator[_Nested]:
+    source = document.source
+    for item in document.items:
+        children = [child for child in item.children if child.container is Container.LIST_ITEM]
+        if not children or item.marker is None:
+            continue
+        outer, inner = _column(source, item), _column(source, children[0])
+        marker = _BULLET.match(item.marker.of(source.text))
+        if outer is None or inner is None or marker is None or not all(child.marker for child in children):
+            continue
+        lines = source.line_of(children[0].span.start), source.line_of(max(children[-1].span.end - 1, children[-1].span.start))
+        width = len(marker[0]) - len(marker[0][1:].lstrip(" \t"))
+        yield _Nested(inner - outer, width, children[0].span.start, lines)
+
+
+def _column(source: Source, item: Item) -> int | None:
+    """How many blanks stand before the bullet; None where something else does, or it's a number."""
+    if item.marker is None:
+        return None
+    before = source.text[source.line_starts[source.line_of(item.marker.start) - 1] : item.marker.start]
+    bulleted = source.text[item.marker.start] in "-*+"
+    return len(before) if bulleted and not before.strip(" ") else None
+
+
+def _shifted(source: Source, lines: tuple[int, int], by: int) -> tuple[Edit, ...]:
+    """Edits that move every line; none where a line can't be moved."""
+    edits = []
+    for line in range(lines[0], lines[1] + 1):
+        span = source.line_span(line)
+        text = span.of(source.text)
+        if not text.strip():
+            continue
+        if by < 0 and not text.startswith(" " * -by):
+            return ()
+        edits.append(Edit(Span(span.start, span.start + max(-by, 0)), " " * max(by, 0)))
+    return tuple(edits)
