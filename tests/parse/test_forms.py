@@ -69,6 +69,7 @@ TITLE_THEN_LINKS = [
     ("Tin, and zinc ([:x:](https://arxiv.org/abs/1), [:book:](https://b.io))", ("Tin, and zinc", "https://arxiv.org/abs/1", None, None)),
     ("05/16 - **Tin for All** <br>  ([News](https://n.io)),", ("Tin for All", "https://n.io", None, None)),
     ("10.19 - Tin for All: an agenda ([paper](https://p.io))", ("Tin for All: an agenda", "https://p.io", None, None)),
+    ("3.15 - Will tin deliver? (JAMA [doi:10.1/x](https://p.io))", ("Will tin deliver?", "https://p.io", None, None)),
     ("[2021/03] Tin for All Seasons. [[paper](https://p.io)]", ("Tin for All Seasons", "https://p.io", None, None)),
     ("**Tin**: cuts the metal ([link](https://t.io))", ("Tin", "https://t.io", ": ", "cuts the metal")),
     ("**Tin** - [link](https://t.io) - Cuts the metal.", ("Tin", "https://t.io", " - ", "Cuts the metal.")),

@@ -21,6 +21,8 @@ CASES = {
     "notes under an entry": ("- [A](https://a.io), with:\n  - one thing\n  - another thing\n", ["entry", "note", "note"]),
     "an entry under an entry": ("- [A](https://a.io) - x\n  - [B](https://b.io) - y\n", ["entry", "entry"]),
     "labels under an entry": ("- [A](https://a.io)\n  - [code](https://c.io)\n  - 代码: https://d.io\n", ["entry", "note", "note"]),
+    "a described label under an entry": ("- [A](https://a.io) - x\n  - [Papers](https://c.io) - The ones to read.\n", ["entry", "entry"]),
+    "a name after a directive": ("- [A](https://a.io)\n- [B](https://b.io)\n<!-- listlint: ignore-next -->\n- Gamma\n", ["entry"] * 3),
     "fields under a title": ("- Foo Net\n  - 地址: https://a.io\n  - 简介: 很好的网络\n", ["entry", "note", "note"]),
     "parts under a title": (
         "- The Long Film - all of it\n  - [Part 1: A](https://a.io)\n  - [Part 2: B](https://b.io)\n",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from listlint.parse.flows import Reader
 
 _GLUED: Final = re.compile(r"[-*+]\Z")
+_DIRECTIVE: Final = re.compile(r"<!--\s*listlint\s*:[^<>]*-->")
 _MARKER: Final = re.compile(r"[-*+]|\d{1,9}[.)]")
 _BLANK: Final = " \t\r\n\v\f"
 
@@ -41,6 +42,10 @@ class Walker:
         self.html: list[Span] = []
         """HTML blocks outside of items and quotes."""
         self._todo: list[_Step] = []
+        self._groups: dict[int, int] = {}
+        """The group of each list, by its start; a list after a directive joins the one before."""
+        self._before_directive: int | None = None
+        self._after_directive = 0
         self._nowhere = Draft(Container.PARAGRAPH, 0, 0)
 
     def walk(self, root: Node) -> None:  # noqa: C901 - a table of tags
@@ -52,6 +57,7 @@ class Walker:
                 case "item":
                     self._item(step)
                 case "list":
+                    self._join(step)
                     self._todo += (_Step(item, step.owner, step.quoted, step.node) for item in reversed(step.node.children))
                 case "paragraph":
                     self._paragraph(step)
@@ -69,6 +75,14 @@ class Walker:
                     self._queue(step.node, self._nowhere, quoted=True)
                 case _:
                     pass
+
+    def _join(self, step: _Step) -> None:
+        """Makes one list of two that nothing but directives divide: a comment on its own line ends a list in Markdown."""
+        before = self._before_directive if step.owner is None and not step.quoted else None
+        if before is not None and self.text[self._after_directive : step.node.start].strip():
+            before = None
+        self._before_directive = None if step.owner is None else self._before_directive
+        self._groups[step.node.start] = before if before is not None else step.node.start
 
     def _queue(self, node: Node, owner: Draft | None, *, quoted: bool) -> None:
         self._todo += (_Step(child, owner, quoted) for child in reversed(node.children))
@@ -98,7 +112,7 @@ class Walker:
             inner = deeper
         siblings = step.siblings or item
         span = self._span(item)
-        draft = Draft(Container.LIST_ITEM, span.start, span.end, group=siblings.start, quoted=step.quoted)
+        draft = Draft(Container.LIST_ITEM, span.start, span.end, group=self._groups.get(siblings.start, siblings.start), quoted=step.quoted)
         draft.ordered = siblings.data is not None
         draft.marker = self._marker(item.start, inner)
         self._add(draft, step.owner)
@@ -192,3 +206,7 @@ class Walker:
         self.reader.html(span)
         if step.owner is None and not step.quoted:
             self.html.append(span)
+            if _DIRECTIVE.fullmatch(self.text, span.start, span.end) is not None and self.drafts:
+                last = self.drafts[-1]
+                self._before_directive = last.group if last.container is Container.LIST_ITEM else None
+                self._after_directive = span.end

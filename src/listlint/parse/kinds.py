@@ -161,7 +161,8 @@ def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:  
             return Kind.GROUP
         named = parts.title is not None and len(parts.title.text.split()) <= _MAX_NAME_WORDS
         return Kind.ENTRY if named and not under_entry and family.size > 1 and family.mostly_linked else Kind.NOTE
-    if under_entry and ((parts.label and parts.label != "link") or _only_labels(draft)):
+    told = parts.summary is not None and parts.separator is not None and bool(parts.separator.text.strip())
+    if under_entry and ((parts.label and parts.label != "link") or (_only_labels(draft) and not told)):
         return Kind.NOTE
     if under_entry and parts.form in {Form.TITLE_THEN_URL, Form.TITLE_THEN_LINKS} and family.linked * _HALF < family.size:
         return Kind.NOTE

@@ -10,7 +10,7 @@ from listlint.parse import labels, meta_text, vocabulary
 from listlint.parse.drafts import Parts
 from listlint.parse.inlines import LINK, Flow
 from listlint.parse.tails import has_words, read_tail
-from listlint.parse.titles import QUOTES, lead_title, quoted_title, skip_ornaments, split_name, strong_title, trim
+from listlint.parse.titles import QUOTES, lead_title, open_bracket, quoted_title, skip_ornaments, split_name, strong_title, trim
 
 if TYPE_CHECKING:
     from listlint.parse.inlines import Mark, Piece
@@ -27,6 +27,7 @@ _PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTAL
 _PADDING: Final = QUOTES + "[](){}（）【】*_ \t\n"
 _MAX_PREFIX_WORDS: Final = 6
 _MAX_LEAD_WORDS: Final = 3
+_BRACKET_REACH: Final = 60
 _MIN_STRONG_WORDS: Final = 3
 
 
@@ -168,7 +169,9 @@ def _points_away(flow: Flow, at: int, first: int) -> bool:
 
 
 def _is_bracketed(flow: Flow, at: int) -> bool:
-    return flow.view[:at].rstrip()[-1:] in {"[", "(", "（", "【"}
+    """Whether a bracket that opened a little before the link still is open there."""
+    near = flow.view[max(0, at - _BRACKET_REACH) : at]
+    return open_bracket(near, 0, len(near)) < len(near)
 
 
 def _bracket_start(view: str, at: int, first: int) -> int:

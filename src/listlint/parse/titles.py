@@ -22,6 +22,8 @@ _YEARED: Final = re.compile(r"\s*[(（\[][^()（）\[\]]{0,40}(?:19|20)\d\d[^()�
 _SPACED_DASH: Final = re.compile(r"\s+[-–—―]{1,2}\s+")
 _COLON: Final = re.compile(r"[:：]\s+|：")
 _COMMA: Final = re.compile(r"[,，.。;]\s+(?:by\s+)?|\s+by\s+|，|\s*[(（](?=by\s)")
+_MAX_NAME: Final = 4
+"""Words of a name that a dash divides from what is said of it; behind more of them the dash is the title's own."""
 _MAX_CUTS: Final = 24
 _MIN_QUOTED: Final = 8
 
@@ -129,10 +131,15 @@ def quoted_title(view: str, first: int, last: int) -> tuple[int, int] | None:
 def lead_title(flow: Flow, first: int, last: int) -> int:
     """Where the title ends in view `[first, last)`, the text before labelled links: before year, authors, venue."""
     view = flow.view
-    last = _before_open_bracket(view, first, last)
+    last = _before_bracket(view, first, last)
     if (year := _YEARED.search(view, first, last)) is not None and year.start() > first:
         return year.start()
-    if (dash := _SPACED_DASH.search(view, first, last)) is not None and any(char.isalnum() for char in view[dash.end() : last]):
+    dash = _SPACED_DASH.search(view, first, last)
+    if (
+        dash is not None
+        and len(view[first : dash.start()].split()) <= _MAX_NAME
+        and any(char.isalnum() for char in view[dash.end() : last])
+    ):
         return dash.start()
     for count, cut in enumerate(_COMMA.finditer(view, first, last)):
         if count > _MAX_CUTS:
@@ -153,15 +160,21 @@ def _is_credit(rest: str, *, by: bool) -> bool:
     return found in {"date", "venue"} or (found == "authors" and not meta_text.is_authors(rest))
 
 
-def _before_open_bracket(view: str, first: int, last: int) -> int:
-    """Where a bracket opens that isn't closed before `last`, words before it; `last` where there is none."""
+def open_bracket(view: str, first: int, last: int) -> int:
+    """Where the first bracket opens that isn't closed before `last`; `last` where there is none."""
     opened: list[int] = []
     for at in range(first, last):
-        if view[at] in "([（":
+        if view[at] in "([（【":
             opened.append(at)
-        elif view[at] in ")]）" and opened:
+        elif view[at] in ")]）】" and opened:
             opened.pop()
-    return opened[0] if opened and any(char.isalnum() for char in view[first : opened[0]]) else last
+    return opened[0] if opened else last
+
+
+def _before_bracket(view: str, first: int, last: int) -> int:
+    """Where the text ends that stands before a bracket still open at `last`."""
+    at = open_bracket(view, first, last)
+    return at if any(char.isalnum() for char in view[first:at]) else last
 
 
 def split_name(view: str, first: int, last: int) -> tuple[int, int] | None:
