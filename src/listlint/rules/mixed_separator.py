@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
 from listlint.style import scope, written
-from listlint.style.thresholds import is_convention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,26 +34,18 @@ class MixedSeparator(Rule):
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Link-first entries on one line up to their summary, in sections that have no convention of their own."""
-        usual = style.separator
-        if usual is None or style.template is not None or style.section_templates:  # LL122 says it of a configured template
+        if style.template is not None or style.section_templates:  # LL122 says it of a configured template
             return
-        expected = f'configured is "{usual.value}"' if usual.configured else f'{usual.evidence} entries have "{usual.value}"'
         for section in scope.sections(document):
-            found = [item for top in section.items for item in top.walk() if scope.is_link_first(item) and item.separator and item.summary]
-            if not usual.configured and _has_its_own(found, usual.value):
+            usual = style.of(section).separator
+            if usual is None:
                 continue
-            for item in found:
-                if item.separator and _is_other(document.text, item, usual.value):
+            expected = f'configured is "{usual.value}"' if usual.configured else f'{usual.evidence} entries have "{usual.value}"'
+            for item in (item for top in section.items for item in top.walk()):
+                if scope.is_link_first(item) and item.separator and _is_other(document.text, item, usual.value):
                     own = item.separator
                     fix = Fix(f'write "{usual.value}"', (Edit(own.span, usual.value),))
                     yield self.diagnostic(own.span, f'separator is "{own.text}", {expected}', fix=fix)
-
-
-def _has_its_own(found: list[Item], usual: str) -> bool:
-    """Whether the section's own entries agree on another separator than the list's."""
-    counts = Counter(written(item.separator.text) for item in found if item.separator)
-    best, count = counts.most_common(1)[0] if counts else (usual, 0)
-    return best != usual and is_convention(count, counts.total())
 
 
 def _is_other(text: str, item: Item, usual: str) -> bool:

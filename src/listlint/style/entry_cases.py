@@ -150,6 +150,11 @@ def field_order(items: Sequence[Placed]) -> Fact[tuple[str, ...]] | None:
     return None
 
 
+def breaks_order(order: tuple[str, ...], item: Item) -> bool:
+    """Whether the parts of the entry stand in another order."""
+    return scope.is_certain(item) and item.container is Container.LIST_ITEM and bool(_out_of(order, parts(item)))
+
+
 def _merged(rows: Sequence[tuple[str, ...]], names: set[str]) -> tuple[str, ...]:
     """`names` by how often each stands before the others."""
     before: Counter[tuple[str, str]] = Counter()
