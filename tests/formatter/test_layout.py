@@ -128,6 +128,12 @@ def test_a_configuration_may_ignore_a_rule_but_not_select_others_away() -> None:
     assert formatted(text, "select = ['LL3']") == text.replace("* b  ", "- b")
 
 
+def test_what_is_configured_needs_no_majority() -> None:
+    text = "# A\n* a\n    * b\n\n\n\n# B\n\n+ c\n"
+    told = "[style]\nmarker = '-'\nnested-marker = '*'\nindent = 2\nblank-before-heading = 2\nblank-after-heading = 1\n"
+    assert formatted(text, told) == "# A\n\n- a\n  * b\n\n\n# B\n\n- c\n"
+
+
 def test_rules_of_layout_are_rules() -> None:
     known = registry.by_key()
     assert set(layout.LAYOUT) - {"stale-contents"} <= set(known)

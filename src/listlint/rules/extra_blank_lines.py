@@ -28,13 +28,15 @@ class ExtraBlankLines(Rule):
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Runs longer than the usual one, as long as few are; the end of the file belongs to another rule."""
-        del style
         source = document.source
         runs = list(_runs(document))
         if not runs:
             return
         lengths = Counter(last - first + 1 for first, last in runs)
         usual = max(lengths, key=lambda length: (lengths[length], -length))
+        evidence = f"{lengths[usual]} of {len(runs)} runs have {usual}"
+        if (configured := _configured(style)) > usual:
+            usual, evidence = configured, f"configured are {configured} at most"
         extra = [(first, last) for first, last in runs if last - first + 1 > usual]
         if is_habit(len(extra), len(runs)) and len(extra) > 1:
             return
@@ -42,9 +44,15 @@ class ExtraBlankLines(Rule):
             gone = Span(source.line_span(first + usual - 1).end, source.line_span(last).end)
             yield self.diagnostic(
                 Span(source.line_span(first + usual).start, gone.end),
-                f"{last - first + 1} blank lines, {lengths[usual]} of {len(runs)} runs have {usual}",
+                f"{last - first + 1} blank lines, {evidence}",
                 fix=Fix(f"keep {usual}", (Edit(gone, ""),)),
             )
+
+
+def _configured(style: Style) -> int:
+    """The longest run that a configuration asks for."""
+    facts = (style.blank_before_heading, style.blank_after_heading, style.blank_before_list)
+    return max((fact.value for fact in facts if fact is not None and fact.configured), default=0)
 
 
 def _runs(document: Document) -> Iterator[tuple[int, int]]:

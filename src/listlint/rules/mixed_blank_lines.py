@@ -32,11 +32,20 @@ class MixedBlankLines(Rule):
     phase = Phase.LAYOUT
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Gaps above headings, below headings and above lists, where nine in ten of their kind are written alike."""
-        del style
+        """Gaps above headings, below headings and above lists: as configured, or as nine in ten of their kind are written."""
         gaps = list(_gaps(document))
-        found = [one for place in _PLACES for one in self._of(document, place, [gap for gap in gaps if gap.place == place])]
+        wanted = (style.blank_before_heading, style.blank_after_heading, style.blank_before_list)
+        found: list[Diagnostic] = []
+        for place, fact in zip(_PLACES, wanted, strict=True):
+            here = [gap for gap in gaps if gap.place == place]
+            found += self._as_told(document, fact.value, here) if fact and fact.configured else self._of(document, place, here)
         yield from sorted(found, key=lambda one: one.span)
+
+    def _as_told(self, document: Document, lines: int, gaps: Sequence[_Gap]) -> Iterator[Diagnostic]:
+        for gap in gaps:
+            if gap.lines != lines:
+                fix = Fix("write as many as configured", (Edit(gap.span, document.source.newline * lines),))
+                yield self.diagnostic(gap.block, f"{gap.lines} blank lines {gap.place}, configured is {lines}", fix=fix)
 
     def _of(self, document: Document, place: str, gaps: Sequence[_Gap]) -> Iterator[Diagnostic]:
         blank = sum(gap.lines > 0 for gap in gaps)

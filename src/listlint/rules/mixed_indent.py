@@ -35,22 +35,29 @@ class MixedIndent(Rule):
     phase = Phase.LAYOUT
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Bulleted lists in bulleted items, indented with blanks, where fewer than one in ten are indented so."""
-        del style
+        """Bulleted lists in bulleted items, indented with blanks, otherwise than is configured or than nine in ten are."""
         nested = list(_nested(document))
-        counts = Counter(one.indent for one in nested)
-        if not counts:
-            return
-        (usual, count), total = counts.most_common(1)[0], counts.total()
-        if total < MIN_CASES or total - count > SLIP * total:
+        usual, evidence = _usual(style, Counter(one.indent for one in nested))
+        if usual is None:
             return
         for one in nested:
             fits = one.text <= usual <= one.text + _REACH
             if one.indent != usual and fits and (edits := _shifted(document.source, one.lines, usual - one.indent)):
                 start = document.source.line_starts[one.lines[0] - 1]
                 span = Span(start, one.start)
-                message = f"nested list is indented by {one.indent}, {count} of {total} are by {usual}"
+                message = f"nested list is indented by {one.indent}, {evidence}"
                 yield self.diagnostic(span, message, fix=Fix(f"indent by {usual}", edits))
+
+
+def _usual(style: Style, counts: Counter[int]) -> tuple[int | None, str]:
+    """The indent, and the words for it in a message."""
+    if (wanted := style.indent) is not None and wanted.configured:
+        return (wanted.value, f"configured is {wanted.value}") if isinstance(wanted.value, int) else (None, "")
+    total = counts.total()
+    usual, count = counts.most_common(1)[0] if counts else (0, 0)
+    if total < MIN_CASES or total - count > SLIP * total:
+        return None, ""
+    return usual, f"{count} of {total} are by {usual}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,22 +31,31 @@ class MixedMarker(Rule):
     phase = Phase.LAYOUT
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Runs of items with a bullet that fewer than one in ten have at their depth; lists that touch are told apart by it."""
-        del style
+        """Runs of items with another bullet than is configured, or than nine in ten have at their depth; lists that touch differ by it."""
         text = document.text
         runs = [(depth, run) for depth, run in _runs(document) if run]
         counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for depth, run in runs:
             counts[depth][_bullet(text, run[0])] += len(run)
         for depth, run in sorted(runs, key=lambda found: found[1][0].span.start):
-            (usual, count), total = counts[depth].most_common(1)[0], counts[depth].total()
             own = _bullet(text, run[0])
-            if own == usual or total < MIN_CASES or total - count > SLIP * total or _touches(document, run, usual):
+            usual, evidence = _usual(style, depth, counts[depth])
+            if usual is None or own == usual or _touches(document, run, usual):
                 continue
             markers = [Span(item.marker.start, item.marker.start + 1) for item in run if item.marker]
-            nested = " nested ones" if depth else ""
             fix = Fix(f'write "{usual}"', tuple(Edit(span, usual) for span in markers))
-            yield self.diagnostic(markers[0], f'bullet is "{own}", {count} of {total}{nested} are "{usual}"', fix=fix)
+            yield self.diagnostic(markers[0], f'bullet is "{own}", {evidence}', fix=fix)
+
+
+def _usual(style: Style, depth: int, counts: Counter[str]) -> tuple[str | None, str]:
+    """The bullet of a depth, and the words for it in a message."""
+    wanted = style.nested_marker if depth else style.marker
+    if wanted is not None and wanted.configured:
+        return wanted.value, f'configured is "{wanted.value}"'
+    (usual, count), total = counts.most_common(1)[0], counts.total()
+    if total < MIN_CASES or total - count > SLIP * total:
+        return None, ""
+    return usual, f'{count} of {total}{" nested ones" if depth else ""} are "{usual}"'
 
 
 def _runs(document: Document) -> Iterator[tuple[int, list[Item]]]:
