@@ -41,14 +41,51 @@ class GitHub:
 
 @cache
 def _render() -> Callable[[str], str]:
-    from cmarkgfm.cmark import Options, markdown_to_html_with_extensions  # noqa: PLC0415 - only when something is rewritten
+    from cmarkgfm import _cmark, cmark  # noqa: PLC0415 - only when something is rewritten
 
-    options = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_GITHUB_PRE_LANG | Options.CMARK_OPT_FOOTNOTES
+    options = cmark.Options.CMARK_OPT_SOURCEPOS | cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_FOOTNOTES
+    cmark.core_extensions_ensure_registered()
+    extensions = [cmark.find_syntax_extension(name) for name in _EXTENSIONS]
+    free_tree, free_text = _freeing(_cmark.__file__)
 
     def render(text: str) -> str:
-        return str(markdown_to_html_with_extensions(text, options, _EXTENSIONS))
+        parser = cmark.parser_new(options)
+        try:
+            for extension in extensions:
+                cmark.parser_attach_syntax_extension(parser, extension)
+            cmark.parser_feed(parser, text)
+            root = cmark.parser_finish(parser)
+            html = _cmark.lib.cmark_render_html(root, options, cmark.parser_get_syntax_extensions(parser))
+            try:
+                return str(_cmark.ffi.string(html).decode("utf-8"))
+            finally:
+                free_text(int(_cmark.ffi.cast("uintptr_t", html)))
+                free_tree(int(_cmark.ffi.cast("uintptr_t", root)))
+        finally:
+            cmark.parser_free(parser)
 
     return render
+
+
+def _freeing(library: str) -> tuple[Callable[[int], object], Callable[[int], object]]:
+    """What frees a tree and a text of cmark's, by address: cmarkgfm keeps both for ever, fifty times the text a rendering.
+
+    Where the library doesn't show these functions, nothing is freed.
+    """
+    import ctypes  # noqa: PLC0415 - see above
+
+    try:
+        shown = ctypes.CDLL(library)
+        found = shown.cmark_node_free, shown.free
+    except (OSError, AttributeError):
+        return _keep, _keep
+    for function in found:
+        function.argtypes, function.restype = [ctypes.c_void_p], None
+    return found
+
+
+def _keep(address: int) -> None:
+    """Frees nothing."""
 
 
 class _Reader:
