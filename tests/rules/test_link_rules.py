@@ -136,7 +136,7 @@ def test_duplicate_link_is_silent_about_what_is_meant(tried: type[Tried], text: 
 def test_duplicate_link_names_the_first_place(tried: type[Tried], first: str, again: str, work: str) -> None:
     text = f"- {first}, a summary.\n- [other](https://example.org/other), a summary.\n- {again}, a summary.\n"
     assert tried("LL401").said(text) == [f"3:3 leads to {work}, which line 1 lists already"]
-    assert tried("LL401").fixed(text, unsafe=True) == text
+    assert tried("LL401").fixed(text) == text
 
 
 def test_duplicate_link_compares_sections_on_request(tried: type[Tried]) -> None:

@@ -1,0 +1,56 @@
+"""Link definitions that no link uses. Knows that some of them are comments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from listlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Definition, Document, Link
+    from listlint.style import Style
+
+_REFERENCE: Final = re.compile(r"\]\s?\[([^\[\]]*)\]\Z")
+_COMMENTS: Final = frozenset(("//", "comment", "comments", "#", "_", "-", "<>", ""))
+
+
+class UnusedDefinition(Rule):
+    """LL208."""
+
+    code = "LL208"
+    name = "unused-definition"
+    summary = "No link uses a link definition."
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Link definitions whose label no link and no image names."""
+        del style
+        if not document.definitions:
+            return
+        links = (*document.links, *document.images)
+        used = {_fold(_label(document.text, link)) for link in links if link.kind == "reference"}
+        for definition in document.definitions:
+            if _fold(definition.label) not in used and not _is_comment(definition):
+                yield self.diagnostic(
+                    definition.span, f'no link uses the definition "{definition.label}", expected [text][{definition.label}]'
+                )
+
+
+def _label(text: str, link: Link) -> str:
+    """The label that a reference link names: its own text where it has no other."""
+    whole = link.span.of(text)
+    named = _REFERENCE.search(whole)
+    return named[1] if named and named[1].strip() else link.label.of(text)
+
+
+def _fold(label: str) -> str:
+    """Labels match whatever their case and white space (CommonMark 6.3)."""
+    return " ".join(label.split()).casefold()
+
+
+def _is_comment(definition: Definition) -> bool:
+    """`[//]: # (words)`, `[comment]: <> (words)`: nothing that a link could lead to."""
+    return definition.url.strip() in {"", "#", "/", "/dev/null", "."} or definition.label.strip().casefold() in _COMMENTS
