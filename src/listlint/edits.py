@@ -54,6 +54,17 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A declared move: where `place` is, `piece` will stand, byte for byte.
+
+    All moves of a rewrite together put the same pieces in another order: every place is one's piece and another's place.
+    """
+
+    place: Span
+    piece: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A repair: edits that go together, and what they are declared to change beyond layout.
 
@@ -66,11 +77,22 @@ class Fix:
     safety: Safety = Safety.SAFE
     rewrites: tuple[Rewrite, ...] = ()
     drops: tuple[Span, ...] = ()
+    splits: tuple[Span, ...] = ()
+    """Lines that begin a block of their own from now on; they stood in the block above."""
+    moves: tuple[Move, ...] = ()
+    """Pieces that change places, unsafe fixes only; a fix that moves does nothing else, and `edits` are `moved`'s."""
+    recases: tuple[Span, ...] = ()
+    """Letters that become small or capital; in a safe fix only those of a proper name."""
 
     @property
     def span(self) -> Span:
         """The smallest span that holds every edit: two fixes whose spans meet wait for one another."""
         return Span(min(edit.span.start for edit in self.edits), max(edit.span.end for edit in self.edits))
+
+
+def moved(text: str, moves: Iterable[Move]) -> tuple[Edit, ...]:
+    """The edits that make `moves`, in order."""
+    return tuple(sorted(Edit(move.place, move.piece.of(text)) for move in moves))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

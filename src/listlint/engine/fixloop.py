@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.edits import Edit, Safety, Shift, apply, compose
 from listlint.engine.check import check, judged
 from listlint.engine.results import Checked, Fixed
-from listlint.engine.sift import Sifter, State
+from listlint.engine.sift import Attempt, Sifter, State
 from listlint.formatter.proof import Change, Reading, prove
 
 if TYPE_CHECKING:
@@ -57,9 +57,18 @@ class _Run:
         self._rounds: list[tuple[str, ...]] = []
         """The codes each round applied."""
         self._withheld: list[tuple[Diagnostic, str]] = []
+        self._begin(self.first)
+
+    def _begin(self, base: State) -> None:
+        """From here on rounds are remembered, to be proved as one rewrite of `base`: moves can't be part of one."""
+        self._base = base
+        self._since = 0
+        """The rounds since then."""
         self._edits: tuple[Edit, ...] = ()
-        """All rounds' edits as edits of the first text."""
+        """Their edits as edits of the base."""
         self._rewrites: list[tuple[Span, Rewrite]] = []
+        self._splits: list[Span] = []
+        self._recases: list[Span] = []
         self._drops: list[Span] = []
         self._safe_drops: list[Span] = []
 
@@ -69,7 +78,9 @@ class _Run:
         phase = min((self._phases[one.code] for one in waiting), default=None)
         chosen: list[Diagnostic] = []
         end = -1
-        for one in sorted((one for one in waiting if self._phases[one.code] is phase), key=_order):
+        ready = [one for one in waiting if self._phases[one.code] is phase]
+        moving = [one for one in ready if one.fix is not None and one.fix.moves]
+        for one in sorted(moving or ready, key=_order):  # moves are proved by themselves
             span = _hull(one)
             if span.start > end:
                 chosen.append(one)
@@ -97,8 +108,10 @@ class _Run:
             self.failure = f"fixes of {self._codes()} make the text grow without end, nothing written"
         elif len(self._rounds) > ROUNDS:
             self.failure = f"fixes of {self._codes()} don't settle in {ROUNDS} rounds, nothing written"
+        if self.failure is None and attempt.change.moves:
+            self.failure = self.whole_fails()
         if self.failure is None:
-            self._remember(attempt.change)
+            self._remember(attempt)
             self._seen[_digest(text)] = len(self._rounds)
             self.applied += attempt.made
             self._state = attempt.state
@@ -108,11 +121,12 @@ class _Run:
         self.failure = f"fixes go in a circle ({' -> '.join([*names, names[0]])}), nothing written"
 
     def whole_fails(self) -> str | None:
-        """Why the rounds as one rewrite aren't proved; None where they are."""
-        if len(self._rounds) < 2:  # noqa: PLR2004 - one round was proved as it is
+        """Why the rounds since the last moves aren't proved as one rewrite; None where they are."""
+        if self._since < 2:  # noqa: PLR2004 - one round was proved as it is
             return None
-        change = Change(self._edits, tuple(self._rewrites), tuple(self._drops), tuple(self._safe_drops))
-        failures = prove(self.first.reading, self._state.reading, change)
+        declared = (tuple(self._rewrites), tuple(self._drops), tuple(self._safe_drops), tuple(self._splits))
+        change = Change(self._edits, *declared, recases=tuple(self._recases))
+        failures = prove(self._base.reading, self._state.reading, change)
         return f"the fixes of {self._codes()} aren't proved as a whole: {failures[0].reason}, nothing written" if failures else None
 
     def outcome(self) -> Checked:
@@ -139,15 +153,22 @@ class _Run:
     def _without_fix(self, one: Diagnostic) -> Diagnostic:
         return replace(one, fix=None) if one.fix is not None and self._is_withheld(one) else one
 
-    def _remember(self, change: Change) -> None:
-        """Adds a round to the whole: what it declares, in the first text's places; moves what is withheld along."""
+    def _remember(self, attempt: Attempt) -> None:
+        """Adds a round to the whole: what it declares, in the base's places; moves what is withheld along."""
+        change = attempt.change
+        shift = Shift(change.edits)
+        self._withheld = [(_moved(one, shift), reason) for one, reason in self._withheld]
+        if change.moves:
+            self._begin(attempt.state)
+            return
+        self._since += 1
         back = Shift(self._edits)
         self._rewrites += ((back.span_before(span), rewrite) for span, rewrite in change.rewrites)
         self._drops += map(back.span_before, change.drops)
         self._safe_drops += map(back.span_before, change.safe_drops)
+        self._splits += map(back.span_before, change.splits)
+        self._recases += map(back.span_before, change.recases)
         self._edits = compose(self._edits, change.edits, self._state.checked.document.text)
-        shift = Shift(change.edits)
-        self._withheld = [(_moved(one, shift), reason) for one, reason in self._withheld]
 
     def _codes(self) -> str:
         return ", ".join(sorted({code for codes in self._rounds for code in codes}))

@@ -38,8 +38,8 @@ class Leaves:
         self._tails = ""
         """What swallowing URLs have given back so far: links in it are no surprise."""
 
-    def difference(self, before: Sequence[Piece], after: Sequence[Piece]) -> str | None:
-        """What differs beyond what is declared, in a few words; None where nothing does."""
+    def difference(self, before: Sequence[Piece], after: Sequence[Piece], *, folded: bool = False) -> str | None:
+        """What differs beyond what is declared, in a few words; None where nothing does. `folded`: the case of letters apart."""
         for kind, name in _KEPT.items():
             old, new = ([piece.value for piece in pieces if piece.kind == kind] for pieces in (before, after))
             if old != new:
@@ -50,7 +50,8 @@ class Leaves:
         if (reason := self._links_differ(old_links, new_links, tails, born)) is not None:
             return reason
         old_words, new_words = _words(before, tails), _words(after, {})
-        if old_words not in (new_words, _words(after, born)):
+        fold = str.casefold if folded else str
+        if fold(old_words) not in (fold(new_words), fold(_words(after, born))):
             return f"the text would change: {_excerpt(old_words, new_words)}"
         return None
 

@@ -21,7 +21,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import Safety, Shift, apply
 from listlint.formatter.commonmark import CommonMark
@@ -32,6 +32,7 @@ from listlint.formatter.matching import Leaves
 from listlint.formatter.moves import moves_fail
 from listlint.model import Kind
 from listlint.parse import parse
+from listlint.style.places import meets
 from listlint.text import Source, Span
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Change:
     """Those of safe fixes."""
     splits: tuple[Span, ...] = ()
     moves: tuple[Move, ...] = ()
+    recases: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, fixes: Sequence[Fix]) -> Change:
@@ -75,6 +77,7 @@ class Change:
             tuple(span for fix in fixes if fix.safety is Safety.SAFE for span in fix.drops),
             tuple(span for fix in fixes for span in fix.splits),
             tuple(move for fix in fixes for move in fix.moves),
+            tuple(span for fix in fixes for span in fix.recases),
         )
 
 
@@ -111,9 +114,12 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         text, edits, cuts = cut(source, change.edits, change.drops)
         uncut = Shift(cuts)
         base = Reading(parse(Source(source.name, text, source.bom)))
-    rewrites = tuple((uncut.span_after(span), rewrite) for span, rewrite in change.rewrites)
-    splits = [uncut.span_after(span) for span in change.splits]
-    failures = list(_Comparison(base, after, edits, rewrites, splits).failures())
+    declared = _Declared(
+        [(uncut.span_after(span), rewrite) for span, rewrite in change.rewrites],
+        [uncut.span_after(span) for span in change.splits],
+        sorted(uncut.span_after(span) for span in change.recases),
+    )
+    failures = list(_Comparison(base, after, edits, declared).failures())
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
 
 
@@ -133,22 +139,24 @@ def _is_comment(text: str, span: Span, html: Span) -> bool:
     return start >= 0 and text.find("-->", start, html.end) + len("-->") >= span.end
 
 
+class _Declared(NamedTuple):
+    """What may change beyond layout, by the places of the text that is compared."""
+
+    rewrites: Sequence[tuple[Span, Rewrite]]
+    splits: Sequence[Span]
+    recases: Sequence[Span]
+    """In order."""
+
+
 class _Comparison:
     """Compares two readings, line by line where nothing was touched."""
 
-    def __init__(
-        self,
-        before: Reading,
-        after: Reading,
-        edits: Sequence[Edit],
-        rewrites: Sequence[tuple[Span, Rewrite]],
-        splits: Sequence[Span] = (),
-    ) -> None:
+    def __init__(self, before: Reading, after: Reading, edits: Sequence[Edit], declared: _Declared) -> None:
         self._before, self._after = before, after
         self._shift = Shift(edits)
-        self._rewrites = sorted(rewrites, key=lambda declared: declared[0])
-        self._longest = max((len(span) for span, _ in rewrites), default=0)
-        self._splits = splits
+        self._rewrites = sorted(declared.rewrites, key=lambda one: one[0])
+        self._longest = max((len(span) for span, _ in declared.rewrites), default=0)
+        self._splits, self._recases = declared.splits, declared.recases
 
     def failures(self) -> Iterator[Failure]:
         for (referee, old), (judge, new) in zip(self._before.referees, self._after.referees, strict=True):
@@ -196,8 +204,8 @@ class _Comparison:
         if [(leaf.shape, leaf.content) for leaf in hunk.old] == [(leaf.shape, leaf.content) for leaf in hunk.new]:
             return
         leaves = Leaves(list(self._declared(hunk.span)))
-        if self._is_split(hunk):
-            reason = leaves.difference(_pieces(hunk.old, referee), _pieces(hunk.new, judge))
+        if (split := self._split(hunk)) is not None:
+            reason = leaves.difference(_pieces(split.old, referee), _pieces(split.new, judge))
             if reason is not None:
                 yield Failure(f"{reason} ({referee.name})", hunk.span)
             return
@@ -211,14 +219,23 @@ class _Comparison:
             span = self._leaf_span(one) if one.first else hunk.span
             if one.first and not self._shift.touches(span):
                 yield Failure(f"{referee.name} would read line {one.first} otherwise, which no fix touches", hunk.span)
-            elif (reason := leaves.difference(referee.pieces(one), judge.pieces(other))) is not None:
+            elif (reason := leaves.difference(referee.pieces(one), judge.pieces(other), folded=meets(span, self._recases))) is not None:
                 yield Failure(f"{reason} ({referee.name})", span)
 
-    def _is_split(self, hunk: _Hunk) -> bool:
-        """Whether what is new in a hunk is what was declared: paragraphs, one more for each line that was none's first."""
+    def _split(self, hunk: _Hunk) -> _Hunk | None:
+        """What differs in a hunk, where that is what was declared: paragraphs, one more for each line that was none's first."""
         lines = sum(hunk.span.contains(span) for span in self._splits)
-        plain = all(leaf.shape.rpartition("/")[2] in {"p", "text"} for leaf in (*hunk.old, *hunk.new))
-        return lines > 0 and plain and len(hunk.old) <= len(hunk.new) <= len(hunk.old) + lines
+        if not lines:
+            return None
+        pairs = [(leaf.shape, leaf.content) for leaf in hunk.old], [(leaf.shape, leaf.content) for leaf in hunk.new]
+        first, last, shorter = 0, 0, min(map(len, pairs))
+        while first < shorter and pairs[0][first] == pairs[1][first]:
+            first += 1
+        while last < shorter - first and pairs[0][-1 - last] == pairs[1][-1 - last]:
+            last += 1
+        inner = _Hunk(hunk.old[first : len(hunk.old) - last], hunk.new[first : len(hunk.new) - last], hunk.span)
+        plain = all(leaf.shape.rpartition("/")[2] in {"p", "text"} for leaf in (*inner.old, *inner.new))
+        return inner if plain and len(inner.old) <= len(inner.new) <= len(inner.old) + lines else None
 
     def _declared(self, within: Span) -> Iterator[Rewrite]:
         """The rewrites that may be used in a stretch, in order."""
