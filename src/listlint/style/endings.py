@@ -26,6 +26,10 @@ _NAMES: Final = frozenset(
 """Programs that begin with a small letter wherever they stand."""
 
 
+_CASED: Final = ("LATIN", "GREEK", "CYRILLIC")
+"""Scripts whose sentences begin with a capital. Georgian has capitals in Unicode and doesn't use them so."""
+
+
 def script(text: str) -> Literal["han", "latin"]:
     """Which script's punctuation ends `text`: Chinese and Japanese, or any other."""
     if text.isascii():
@@ -78,16 +82,27 @@ def first_letter(text: str, item: Item) -> FirstLetter | None:
         return None
     start = item.summary.span.start
     char = text[start : start + 1]
-    if not char.isalpha() or char.upper() == char.lower():
+    if not char.isalpha() or char.upper() == char.lower() or not _has_sentences(char):
         return None
     match = _WORD.match(text, start, item.summary.span.end)
     word = match[0] if match else char
-    if _is_name(word) or (item.title is not None and word.casefold() in item.title.text.casefold()):
+    if is_name(word) or (item.title is not None and word.casefold() in item.title.text.casefold()):
         return None
     return "upper" if char.isupper() else "lower"
 
 
-def _is_name(word: str) -> bool:
+def first_word(text: str) -> str:
+    """The word that `text` begins with; empty where it begins with none."""
+    match = _WORD.match(text)
+    return match[0] if match else ""
+
+
+def _has_sentences(char: str) -> bool:
+    return char.isascii() or unicodedata.name(char, "").startswith(_CASED)
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` keeps its case wherever it stands: a program, or not letters alone, or with a capital inside."""
     plain = word.isalpha() or re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", word) is not None
     if not plain or word in _NAMES:
         return True

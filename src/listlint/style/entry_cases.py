@@ -109,15 +109,33 @@ def ends(text: str, items: Sequence[Placed], wanted: Literal["han", "latin"]) ->
 
 
 def first_letters(text: str, items: Sequence[Placed]) -> list[Case[FirstLetter]]:
-    """The case of each summary's first letter."""
+    """The case of each summary's first letter; a small one only before a word that the list uses otherwise, too: the rest are names."""
     found: list[Case[FirstLetter]] = []
+    words: list[str] = []
     for item, section, _ in items:
         if item.summary is None or not scope.is_certain(item) or item.container is not Container.LIST_ITEM:
             continue
         case = endings.first_letter(text, item)
         if case is not None:
             found.append(Case(case, Span(item.summary.span.start, item.summary.span.start + 1), section.span))
-    return found
+            words.append(endings.first_word(item.summary.text).casefold())
+    if all(case.value == "upper" for case in found):
+        return found
+    common = _common(items)
+    return [case for case, word in zip(found, words, strict=True) if case.value == "upper" or word in common]
+
+
+def _common(items: Sequence[Placed]) -> frozenset[str]:
+    """Words that summaries begin with in a capital, or have several times within; in small letters."""
+    within: Counter[str] = Counter()
+    first: set[str] = set()
+    for item, _, _ in items:
+        if item.summary is not None:
+            word = endings.first_word(item.summary.text)
+            within.update(item.summary.text.lower().split()[1:])
+            if word[:1].isupper():
+                first.add(word.casefold())
+    return frozenset(first | {word for word, count in within.items() if count > 2})  # noqa: PLR2004 - by chance a name stands twice
 
 
 def parts(item: Item) -> tuple[str, ...]:

@@ -102,13 +102,15 @@ def _collation(document: Document) -> Collation:
 def misplaced(document: Document, style: Style) -> Iterator[tuple[Run, Fact[Order], tuple[Move, ...]]]:
     """Every run whose section keeps an order, with that order and its entries that stand out of it, in document order.
 
-    A run that keeps no order at all isn't spoken of, nor is a first entry that stands before all others on purpose.
+    A run that keeps no order at all isn't spoken of, nor is the first entry of one by date: such is often pinned.
     """
     for run in runs(document):
         fact = style.of(run.section).order
         if fact is None or fact.value == "none":
             continue
         moves = moves_of(run, fact.value, _collation(document))
+        if fact.value != "title":
+            moves = tuple(move for move in moves if move.entry is not run.entries[0])
         if moves and not (len(moves) >= MIN_CASES and len(moves) >= HABIT * len(run.entries)):
             yield run, fact, moves
 
