@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Related
-from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.edits import Phase
 from listlint.model import Container, Form
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
-from listlint.style.places import meets
-from listlint.text import Span
+from listlint.style.removal import removed
 from listlint.urls import PAPERS, both_are, describe, identify, join
 from listlint.urls.address import split
 
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from listlint.diagnostic import Diagnostic
+    from listlint.edits import Fix
     from listlint.model import Document, Item, Link
     from listlint.style import Style
-    from listlint.text import Source
     from listlint.urls import Work
 
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>)\]]+|\]\([^()\s]*\)", re.IGNORECASE)
@@ -53,6 +52,9 @@ class DuplicateLink(Rule):
         fragments: bool = True
         """Whether two places of one page (`/page#a` and `/page#b`) may be two entries with titles of their own."""
 
+        front_pages: bool = True
+        """Whether a site's front page or an account may be listed again under another title."""
+
     options: Options
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
@@ -77,7 +79,10 @@ class DuplicateLink(Rule):
             first = seen.get(_key(work, known))
             if first is None or first.item.link is None or item.link is None:
                 continue
-            if not _same(first.item, item, known, main=number == 0) or self._is_meant(first.item, item, apart=first.group != again.group):
+            strict = not self.options.front_pages
+            if not _same(first.item, item, known, main=number == 0, strict=strict) or self._is_meant(
+                first.item, item, apart=first.group != again.group
+            ):
                 continue
             theirs = [each for each in first.works if _key(each, known) == _key(work, known)]
             other = work if work in theirs else theirs[0]
@@ -150,53 +155,34 @@ def _fragment(link: Link | None) -> str:
     return "" if fragment.startswith("readme") else fragment
 
 
-def _same(first: Item, again: Item, known: Mapping[str, Work], *, main: bool) -> bool:
+def _same(first: Item, again: Item, known: Mapping[str, Work], *, main: bool, strict: bool) -> bool:
     """Whether two entries with a work in common are one.
 
     Their titles say so. Under other titles it takes the main links of both, and a page that is about one thing: not a
-    site's front page or an account. Rows of a table under other titles are members of a series, announced on one page.
+    site's front page or an account, unless `strict`. Rows of a table under other titles are members of a series, announced on one page.
     """
     if _title(first) == _title(again):
         return True
     if not main or first.link is None or again.link is None or again.container is Container.TABLE_ROW:
         return False
     work = _work(again.link)
-    return _key(_work(first.link), known) == _key(work, known) and (work.strong or describe(work).count("/") > 1)
+    return _key(_work(first.link), known) == _key(work, known) and (strict or work.strong or describe(work).count("/") > 1)
 
 
 def _fix(document: Document, first: Item, again: Item, known: Mapping[str, Work]) -> Fix | None:
-    """The later entry taken out; None where it says or links anything that the first doesn't, or shares its lines."""
-    source, marker = document.source, again.marker
-    if again.container is not Container.LIST_ITEM or again.children or marker is None or marker.of(source.text).strip()[:1].isdigit():
-        return None
+    """The later entry taken out; None where it says, links or shows anything that the first doesn't."""
     theirs, mine = ({_key(_work(link), known) or link.url for link in item.links} for item in (first, again))
-    if not mine <= theirs or _words(source.text, again) - _words(source.text, first) or meets(again.span, document.opaque):
+    if not mine <= theirs or _words(document.text, again) - _words(document.text, first):
         return None
-    if any(again.span.contains(image.span) for image in document.images) and not _is_image_of(document, first):
+    if _has_image(document, again) and not _has_image(document, first):
         return None
-    gone = _lines(source, again.span)
-    return None if gone is None else Fix("remove the repeat", (Edit(gone, ""),), Safety.UNSAFE, drops=(again.span,))
+    return removed(document, again, "remove the repeat")
 
 
-def _is_image_of(document: Document, item: Item) -> bool:
+def _has_image(document: Document, item: Item) -> bool:
     return any(item.span.contains(image.span) for image in document.images)
 
 
 def _words(text: str, item: Item) -> Counter[str]:
     """The words of an entry's own text, without its URLs."""
     return Counter(_WORD.findall(_URL.sub(" ", item.span.of(text) if not item.children else item.head.of(text)).casefold()))
-
-
-def _lines(source: Source, span: Span) -> Span | None:
-    """The whole lines of `span`, with one of two blank lines that would meet; None where something else stands on them."""
-    first, last = source.line_of(span.start), source.line_of(span.end)
-    lines = Span(source.line_span(first).start, source.full_line_span(last).end)
-    if (source.text[lines.start : span.start] + source.text[span.end : lines.end]).strip():
-        return None
-    if _is_blank(source, first - 1) and _is_blank(source, last + 1) and last < source.line_count:
-        return Span(lines.start, source.full_line_span(last + 1).end)
-    return lines
-
-
-def _is_blank(source: Source, line: int) -> bool:
-    return not 1 <= line <= source.line_count or not source.line_span(line).of(source.text).strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Severity
@@ -10,6 +9,7 @@ from listlint.edits import Edit, Fix, Phase, Rewrite, Safety
 from listlint.rule import Rule
 from listlint.style.addresses import Place, places, rewritten
 from listlint.style.nearlinks import NearLink, near_links
+from listlint.style.parentheses import is_open
 from listlint.style.places import meets
 from listlint.text import Span
 from listlint.urls import arxiv
@@ -30,9 +30,6 @@ _NEAR: Final = {
     "wide": "URL of [{label}] stands in full-width parentheses",
 }
 _OPENERS: Final = "[(（"
-_MARKER: Final = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
-_PARENTHESIS: Final = re.compile(r"[()（）]")
-_FAR: Final = 2000
 _SHOWN: Final = 100
 
 
@@ -84,34 +81,10 @@ class MalformedUrl(Rule):
             end = link.span.end
             if link.kind != "inline" or not text.startswith(")", end) or meets(Span(end, end + 1), document.opaque):
                 continue
-            before = text[_opening(text, link.span.start) : link.span.start]
-            if _depth(before) or "(" in link.label.of(text):
+            if is_open(text, link.span.start) or "(" in link.label.of(text):
                 continue
             span = Span(end, end + 1)
             yield self.diagnostic(span, "parenthesis after the link closes nothing, expected none", fix=Fix("remove it", (Edit(span, ""),)))
-
-
-def _opening(text: str, at: int) -> int:
-    """Where the paragraph or list item around `at` begins, its marker left out; at most `_FAR` characters back."""
-    first = max(at - _FAR, 0)
-    start = text.rfind("\n", first, at) + 1
-    while start > first:
-        if (marker := _MARKER.match(text, start, at)) is not None:
-            return marker.end()
-        above = text.rfind("\n", first, start - 1) + 1
-        if not text[above : start - 1].strip():
-            return start
-        start = above
-    marker = _MARKER.match(text, first, at)
-    return marker.end() if marker else first
-
-
-def _depth(text: str) -> int:
-    """How many parentheses are open at the end of `text`; one that closes nothing counts as text."""
-    depth = 0
-    for bracket in _PARENTHESIS.findall(text):
-        depth = depth + 1 if bracket in "(（" else max(depth - 1, 0)
-    return depth
 
 
 def _applies(place: Place, what: str) -> bool:
