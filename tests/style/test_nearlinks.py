@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint import engine
@@ -49,6 +49,7 @@ def test_near_links_are_told_by_kind(text: str, near: tuple[str, str, str | None
     assert found(text) == [near]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_near_links_stand_apart_and_in_order(text: str) -> None:
     spans = [near.span for near in near_links(parse(Source("list.md", text)))]
@@ -56,6 +57,7 @@ def test_near_links_stand_apart_and_in_order(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_whatever_the_url_rules_mend_stays_mended(text: str) -> None:
     plan = select.plan(load.from_text(""), select.selection(select=["LL202", "LL204", "LL207", "LL208", "LL209", "LL210", "LL303"]))

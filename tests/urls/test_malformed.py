@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint.urls.malformed import fault, mended
@@ -83,6 +83,7 @@ def test_what_has_none_or_two_is_not(url: str) -> None:
     assert mended(url) is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("htps:/\\.,;#?()[]\"' abc@%\u00a0\u200b中")) | st.text())
 def test_whatever_comes_back_has_no_fault(url: str) -> None:
     meant = mended(url)

@@ -64,7 +64,7 @@ class DeadAnchor(Rule):
         for target, links in dead.items():
             same = anchors.same(target) if anchors else None
             near = anchors.nearest(target) if anchors and not same else None
-            hint = f", expected #{same}" if same else f", the nearest is #{near}" if near else ", expected one that is"
+            hint = f", expected {_written(same)}" if same else f", the nearest is {_written(near)}" if near else ", expected one that is"
             also = tuple(Related(link.span, "leads there, too") for link in links[1:])
             fix = _fix(document, links, same) if same else None
             yield self.diagnostic(links[0].span, f"#{target} is the anchor of no heading{hint}", fix=fix, related=also)
@@ -112,11 +112,16 @@ class _Anchors:
         return near[0] if near else None
 
 
+def _written(anchor: str) -> str:
+    """A link to `anchor`: letters readable, what can't be seen escaped, such as the sign that makes an emoji of a symbol."""
+    return "#" + "".join(char if char.isalnum() or char in "-_" else quote(char) for char in anchor)
+
+
 def _fix(document: Document, links: list[Link], anchor: str) -> Fix | None:
     """Every link to the target led to `anchor`; None where one stands where no fix may write."""
     spans = [link.destination for link in links if link.destination is not None]
     if any(meets(span, document.opaque) or link.rendered != link.url for span, link in zip(spans, links, strict=True)):
         return None
-    written = "#" + "".join(char if char.isalnum() or char in "-_" else quote(char) for char in anchor)
+    written = _written(anchor)
     edits = tuple(Edit(span, written) for span in spans)
     return Fix(f"write {written}", edits, rewrites=tuple(Rewrite(link.rendered, written) for link in links))

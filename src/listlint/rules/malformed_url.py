@@ -72,7 +72,9 @@ class MalformedUrl(Rule):
                 continue
             label = " ".join(near.label.of(document.text).split())
             said = _NEAR[near.kind].format(url=_cut(near.url), label=_cut(label))
-            yield self.diagnostic(near.span, f"{said}, expected [{_cut(label)}]({near.meant or 'URL'})", fix=_near_fix(document, near))
+            mark = "!" if _is_image(document.text, near) else ""
+            expected = f"{mark}[{_cut(label)}]({near.meant or 'URL'})"
+            yield self.diagnostic(near.span, f"{said}, expected {expected}", fix=_near_fix(document, near))
 
     def _surplus(self, document: Document) -> Iterator[Diagnostic]:
         """`[a](https://x))` where nothing opens the second parenthesis."""
@@ -108,12 +110,16 @@ def _stray(document: Document, place: Place) -> tuple[Span, str, Fix | None] | N
     return place.span, said, Fix(f"write {url}", (Edit(whole, url),), rewrites=(Rewrite(link.rendered, url),))
 
 
+def _is_image(text: str, near: NearLink) -> bool:
+    return text[near.label.start - 2 : near.label.start - 1] == "!"
+
+
 def _near_fix(document: Document, near: NearLink) -> Fix | None:
     """The link put right; None where the URL that was meant isn't plain, or stands where no fix may write."""
     text = document.text
     if near.meant is None or any(char in near.meant for char in " <>") or meets(near.span, document.opaque):
         return None
-    if text[near.label.start - 2 : near.label.start - 1] == "!":
+    if _is_image(text, near):
         return None
     edits = (Edit(Span(near.label.end, near.span.end), f"]({near.meant})"),)
     if near.kind == "blank":
