@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from listlint.edits import apply
 from listlint.formatter import document
@@ -115,3 +117,24 @@ def test_real_lists_show_the_same_on_github(path: Path) -> None:
     ]
     assert shown[0] == shown[1]
     assert made.refused is None
+
+
+PIECES = [
+    "- a", "* b", "  - c", "    * d", "+ [ ] e", "# H", "===", "", "", "text *em* _x_", "https://a.io/_b_/c",
+    "见https://a.io/_b_，c", "```", "    code", "1. n", "3) m", "<!-- c -->", "[//]: # (x)", "[r]: http://u",
+    "[r] [[w]] [x][r]", "| a | b |", "|-|-|", "> q", "<br >", "***", "---", "line  ", "a\\", "&nbsp;x",
+    "\u3000y", "![i](a_b_c)", "<div>", "</div>", "-", "~~s~~", "www.a_b.io/x_", "\\[x\\]", "[^1]", "[^1]: f",
+    "- - x", "\t- t", "[t](<a b> 'T')", "[t](u\\_v)", "[t](a&amp;b)", "<!-- START x -->", "<!-- END x -->",
+]  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["\n", "\r\n"]))
+def test_any_text_shows_the_same_on_github(lines: list[str], newline: str) -> None:
+    text = newline.join([*lines, ""])
+    made = document.render(parse(Source("list.md", text)))
+    after = apply(text, made.edits)
+    shown = [[(leaf.shape, BLANKS.sub(" ", leaf.content)) for leaf in GitHub().leaves(each)] for each in (text, after)]
+    assert [shape for shape, _ in shown[0]] == [shape for shape, _ in shown[1]]
+    assert [content.replace(" ", "") for _, content in shown[0]] == [content.replace(" ", "") for _, content in shown[1]]
+    assert after.replace(newline, "").count("\r") == after.replace(newline, "").count("\n") == 0

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from listlint.edits import Edit, apply
+from listlint.edits import Edit, Shift, apply, compose
 from listlint.formatter import mdformat_plugin as ours
 from listlint.formatter.document_edits import apart, between, blank
 from listlint.formatter.layout_regions import regions, within
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ROUNDS: Final = 40
 """Proofs of one document; beyond them it's refused."""
+_PASSES: Final = 3
 _EXCERPT: Final = 30
 _BLANKS: Final = re.compile(r"[ \t\n]+")
 _CODE: Final = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -60,7 +61,6 @@ class Rendering:
     """Proved together; none where it's refused or nothing changes."""
     blocks: int = 0
     """Top-level blocks, those in regions nobody touches left out."""
-    changed: int = 0
     kept: tuple[Kept, ...] = ()
     refused: str | None = None
     """Why nothing is changed although mdformat would."""
@@ -77,7 +77,25 @@ class _Unit:
 
 
 def render(document: Document) -> Rendering:
-    """The edits that format `document` as mdformat would, as far as that is proved."""
+    """The edits that format `document` as mdformat would, as far as that is proved.
+
+    What stays because of its neighbour may be formatted once that is: then a further pass is made.
+    """
+    made = _pass(document)
+    for _ in range(_PASSES):
+        if not made.edits or not made.kept:
+            break
+        source = replace(document.source, text=apply(document.text, made.edits))
+        more = _pass(parse(source))
+        if not more.edits:
+            break
+        shift = Shift(made.edits)
+        kept = tuple(replace(kept, span=shift.span_before(kept.span)) for kept in more.kept)
+        made = replace(made, edits=compose(made.edits, more.edits, source.text), kept=kept)
+    return replace(made, kept=tuple(kept for kept in made.kept if kept.kind != "gap"))
+
+
+def _pass(document: Document) -> Rendering:
     blocks = _rendered(document)
     units = [*_gaps(document, blocks), *_changes(document, blocks)]
     units.sort(key=lambda unit: (unit.span.start, unit.span.end))
@@ -86,12 +104,9 @@ def render(document: Document) -> Rendering:
         if unit.kind != "gap":
             unit.reason = _damage(unit, document.text, definitions)
     refused = _Whole(document, units).settle()
-    kept = tuple(Kept(unit.span, unit.kind, unit.reason) for unit in units if unit.reason is not None and unit.kind != "gap")
-    made = [unit for unit in units if unit.reason is None]
-    changed = sum(unit.kind != "gap" for unit in made)
-    if refused is not None:
-        return Rendering((), len(blocks), 0, kept, refused)
-    return Rendering(_edits(made), len(blocks), changed, kept)
+    kept = tuple(Kept(unit.span, unit.kind, unit.reason) for unit in units if unit.reason is not None)
+    made = () if refused is not None else _edits([unit for unit in units if unit.reason is None])
+    return Rendering(made, len(blocks), kept, refused)
 
 
 @dataclass(frozen=True, slots=True)
