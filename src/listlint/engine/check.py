@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from listlint.engine.results import Checked
@@ -17,31 +18,72 @@ if TYPE_CHECKING:
 
     from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
+    from listlint.edits import Fix
+    from listlint.edits import Phase
     from listlint.model import Document
     from listlint.rule import Rule
     from listlint.style import Style
-    from listlint.text import Source
+    from listlint.text import Source, Span
 
 
 def check(source: Source, plan: Plan) -> Checked:
     """What `plan` has to say of `source`; raises `RuleCrashError` where a rule raises."""
-    return check_document(parse(source), plan)
+    return Judgement(parse(source), plan).whole
 
 
 def check_document(document: Document, plan: Plan) -> Checked:
     """`check` of a text that was read already."""
-    style = infer(document, plan.style)
-    found = [one if rule.everywhere else _spared(one, document) for rule in plan.rules for one in _run(rule, document, style)]
-    return Checked(document, style, judged(document, plan, found))
+    return Judgement(document, plan).whole
+
+
+class Judgement:
+    """What a plan has to say of one document; each rule is asked once, when somebody wants to know."""
+
+    def __init__(self, document: Document, plan: Plan) -> None:
+        self.document = document
+        self._plan = plan
+        self._found: dict[str, list[Diagnostic]] = {}
+
+    @cached_property
+    def style(self) -> Style:
+        """The house style."""
+        return infer(self.document, self._plan.style)
+
+    @cached_property
+    def whole(self) -> Checked:
+        """Everything there is to say."""
+        return Checked(self.document, self.style, judged(self.document, self._plan, self._ask(self._plan.rules)))
+
+    def upto(self, phase: Phase) -> tuple[Diagnostic, ...]:
+        """What the rules say whose fixes are made in `phase` or earlier, and perhaps others'; severities are the rules' own."""
+        if self.document.directives:  # which of them are idle, only all rules together tell
+            return self.whole.diagnostics
+        return _ordered(self._ask([rule for rule in self._plan.rules if rule.phase <= phase]))
+
+    def _ask(self, rules: Sequence[Rule]) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
+        for rule in rules:
+            if rule.code not in self._found:
+                said = _run(rule, self.document, self.style)
+                self._found[rule.code] = said if rule.everywhere else [_spared(one, self.document) for one in said]
+            found += self._found[rule.code]
+        return found
 
 
 def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """`found` without what directives silence, with what there is to say of the directives, in order, each once."""
-    suppression = Suppression(document, plan.rules)
-    kept = [*suppression.keep(found), *suppression.complaints()]
+    kept = found
+    if document.directives:
+        suppression = Suppression(document, plan.rules)
+        kept = [*suppression.keep(found), *suppression.complaints()]
     severities = plan.severities
-    with_severity = (replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept)
-    return tuple(sorted(dict.fromkeys(with_severity), key=lambda one: (one.span, one.code, one.message)))
+    return _ordered([replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept])
+
+
+def _ordered(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In document order, each once."""
+    ordered = sorted(found, key=lambda one: (one.span, one.code, one.message))
+    return tuple(one for one, before in zip(ordered, [None, *ordered], strict=False) if one != before)
 
 
 def _spared(one: Diagnostic, document: Document) -> Diagnostic:
@@ -51,9 +93,14 @@ def _spared(one: Diagnostic, document: Document) -> Diagnostic:
     for edit in one.fix.edits:
         at = bisect_right(document.guarded, edit.span.start, key=lambda span: span.start)
         around = document.guarded[max(at - 1, 0) : at + 1]
-        if any(span.start < edit.span.end and edit.span.start < span.end for span in around):
+        if any(span.start < edit.span.end and edit.span.start < span.end and not _travels(one.fix, span) for span in around):
             return replace(one, fix=None)
     return one
+
+
+def _travels(fix: Fix, guarded: Span) -> bool:
+    """Whether the fix only takes the whole of `guarded` along to another place."""
+    return any(move.piece.contains(guarded) for move in fix.moves)
 
 
 def _run(rule: Rule, document: Document, style: Style) -> list[Diagnostic]:

@@ -1,7 +1,8 @@
 """The fix loop: makes what is proved, reads the text anew, until nothing changes. Knows no files.
 
-A round makes the fixes of the earliest phase that has any, those that don't meet. What can't be proved is withheld for the
-rest of the run and reported as LL005.
+A round makes the fixes of the earliest phase that has any, those that don't meet. What can't be proved is withheld, and
+tried once more when everything else is done, so that a second run finds nothing to do. Where the rounds as a whole aren't
+proved, all is done again without the fixes that stand where it failed. What stays withheld is reported as LL005.
 """
 
 from __future__ import annotations
@@ -10,86 +11,107 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from listlint.edits import Edit, Safety, Shift, apply, compose
-from listlint.engine.check import check, judged
+from listlint.edits import Safety, Shift, apply
+from listlint.engine.check import Judgement, judged
 from listlint.engine.results import Checked, Fixed
-from listlint.engine.sift import Attempt, Sifter, State
-from listlint.formatter.proof import Change, Reading, prove
+from listlint.engine.sift import Sifter, State
+from listlint.engine.whole import Whole
+from listlint.engine.withheld import Ban, Ledger, hull
+from listlint.formatter.proof import Reading
+from listlint.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
-    from listlint.edits import Rewrite
-    from listlint.text import Source, Span
+    from listlint.engine.sift import Attempt
+    from listlint.text import Source
 
 ROUNDS: Final = 20
 WITHHELD: Final = "LL005"
 _GROWTH: Final = 65536
 """Code points a text may grow by beyond twice its size."""
+_ATTEMPTS: Final = 8
+"""Runs, each without the places where the one before wasn't proved as a whole."""
 
 
 def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
     """`source` with every fix made that may be made and is proved; raises `RuleCrashError` where a rule raises."""
-    run = _Run(source, plan, unsafe=unsafe)
-    while (chosen := run.choose()) and run.failure is None:
-        run.round(chosen)
-    failure = run.failure or run.whole_fails()
-    if failure is not None:
-        return Fixed(source, run.first.checked, failure=failure)
-    return Fixed(source, run.outcome(), tuple(run.applied))
+    document = parse(source)
+    first = State(Judgement(document, plan), Reading(document))
+    bans: dict[int, list[Ban]] = {}
+    for _ in range(_ATTEMPTS):
+        run = _Run(first, plan, bans, unsafe=unsafe)
+        run.settle()
+        if run.failure is None:
+            return Fixed(source, run.outcome(), tuple(run.applied), withheld=run.ledger.tried())
+        if not run.learned:
+            break
+    return Fixed(source, first.judgement.whole, failure=run.failure, withheld=run.ledger.tried())
 
 
 class _Run:
     """One fix run: the text as it stands, and all that led to it."""
 
-    def __init__(self, source: Source, plan: Plan, *, unsafe: bool) -> None:
+    def __init__(self, first: State, plan: Plan, bans: dict[int, list[Ban]], *, unsafe: bool) -> None:
         self.failure: str | None = None
+        self.learned = False
+        """Whether a failure left new bans, so that another run may succeed."""
         self.applied: list[Diagnostic] = []
+        self.ledger = Ledger()
         self._plan = plan
         self._unsafe = unsafe
         self._phases = {rule.code: rule.phase for rule in plan.rules}
-        checked = check(source, plan)
-        self.first = self._state = State(checked, Reading(checked.document))
-        self._seen = {_digest(source.text): 0}
+        self._first = self._state = first
+        self._seen = {_digest(first.text): 0}
         """After how many rounds each text was there."""
         self._rounds: list[tuple[str, ...]] = []
         """The codes each round applied."""
-        self._withheld: list[tuple[Diagnostic, str]] = []
-        self._begin(self.first)
+        self._bans = bans
+        """By how often something had moved."""
+        self._moves = 0
+        self._begin()
 
-    def _begin(self, base: State) -> None:
-        """From here on rounds are remembered, to be proved as one rewrite of `base`: moves can't be part of one."""
-        self._base = base
-        self._since = 0
-        """The rounds since then."""
-        self._edits: tuple[Edit, ...] = ()
-        """Their edits as edits of the base."""
-        self._rewrites: list[tuple[Span, Rewrite]] = []
-        self._splits: list[Span] = []
-        self._recases: list[Span] = []
-        self._drops: list[Span] = []
-        self._safe_drops: list[Span] = []
+    def _begin(self) -> None:
+        """From here on rounds are remembered, to be proved as one rewrite of the text as it stands."""
+        self._whole = Whole(self._state.reading)
+        self.ledger.ban(self._bans.get(self._moves, ()))
 
-    def choose(self) -> list[Diagnostic]:
+    def settle(self) -> None:
+        """Goes on until nothing is left that is proved, or a failure."""
+        rounds = -1
+        while self.failure is None and rounds < len(self._rounds):
+            rounds = len(self._rounds)
+            self.ledger.pardon()
+            while self.failure is None and (chosen := self._choose()):
+                self._round(chosen)
+            if not self.ledger:
+                break
+        if self.failure is None:
+            self._prove_whole()
+
+    def _choose(self) -> list[Diagnostic]:
         """The fixes of the next round: of the earliest phase that has any, from the start, the longer first; none meet."""
-        waiting = [one for one in self._state.checked.diagnostics if self._may_make(one)]
-        phase = min((self._phases[one.code] for one in waiting), default=None)
-        chosen: list[Diagnostic] = []
-        end = -1
-        ready = [one for one in waiting if self._phases[one.code] is phase]
-        moving = [one for one in ready if one.fix is not None and one.fix.moves]
-        for one in sorted(moving or ready, key=_order):  # moves are proved by themselves
-            span = _hull(one)
-            if span.start > end:
-                chosen.append(one)
-                end = span.end
-        return chosen
+        for phase in sorted(set(self._phases.values())):
+            found = self._state.judgement.upto(phase)
+            ready = [one for one in found if self._phases.get(one.code) is phase and self._may_make(one)]
+            if not ready:
+                continue
+            moving = [one for one in ready if one.fix is not None and one.fix.moves]
+            chosen: list[Diagnostic] = []
+            end = -1
+            for one in sorted(moving or ready, key=_order):  # moves are proved by themselves
+                span = hull(one)
+                if span.start > end:
+                    chosen.append(one)
+                    end = span.end
+            return chosen
+        return []
 
-    def round(self, chosen: Sequence[Diagnostic]) -> None:
+    def _round(self, chosen: Sequence[Diagnostic]) -> None:
         """Makes what of `chosen` is proved; withholds the rest, or lets it wait."""
-        before = self._state.checked.document.text
+        before = self._state.text
         text = apply(before, [edit for one in chosen if one.fix is not None for edit in one.fix.edits])
         if text != before and _digest(text) in self._seen:
             self._rounds.append(tuple(sorted({one.code for one in chosen})))
@@ -97,78 +119,66 @@ class _Run:
             return
         sifter = Sifter(self._state, self._plan)
         attempt = sifter.sift(chosen)
-        self._withheld += sifter.withheld
+        self.ledger.hold(sifter.withheld, before)
         if attempt is None:
             return
         self._rounds.append(tuple(sorted({one.code for one in attempt.made})))
-        text = attempt.state.checked.document.text
+        text = attempt.state.text
         if _digest(text) in self._seen:
             self._circle(text)
-        elif len(text) > 2 * len(self.first.checked.document.text) + _GROWTH:
+        elif len(text) > 2 * len(self._first.text) + _GROWTH:
             self.failure = f"fixes of {self._codes()} make the text grow without end, nothing written"
         elif len(self._rounds) > ROUNDS:
             self.failure = f"fixes of {self._codes()} don't settle in {ROUNDS} rounds, nothing written"
-        if self.failure is None and attempt.change.moves:
-            self.failure = self.whole_fails()
+        elif attempt.change.moves:
+            self._prove_whole()
         if self.failure is None:
             self._remember(attempt)
-            self._seen[_digest(text)] = len(self._rounds)
-            self.applied += attempt.made
-            self._state = attempt.state
 
     def _circle(self, text: str) -> None:
         names = ["+".join(codes) for codes in self._rounds[self._seen[_digest(text)] :]]
         self.failure = f"fixes go in a circle ({' -> '.join([*names, names[0]])}), nothing written"
 
-    def whole_fails(self) -> str | None:
-        """Why the rounds since the last moves aren't proved as one rewrite; None where they are."""
-        if self._since < 2:  # noqa: PLR2004 - one round was proved as it is
-            return None
-        declared = (tuple(self._rewrites), tuple(self._drops), tuple(self._safe_drops), tuple(self._splits))
-        change = Change(self._edits, *declared, recases=tuple(self._recases))
-        failures = prove(self._base.reading, self._state.reading, change)
-        return f"the fixes of {self._codes()} aren't proved as a whole: {failures[0].reason}, nothing written" if failures else None
+    def _prove_whole(self) -> None:
+        """The rounds since something moved, as one rewrite; where that isn't proved, the places are banned from the next run."""
+        failures = self._whole.failures(self._state.reading)
+        if not failures:
+            return
+        self.failure = f"the fixes of {self._codes()} aren't proved as a whole: {failures[0].reason}, nothing written"
+        found = [Ban(failure.span, f"as a whole, {failure.reason}") for failure in failures if failure.span is not None]
+        self.learned = len(found) == len(failures)
+        self._bans.setdefault(self._moves, []).extend(found)
 
     def outcome(self) -> Checked:
         """What is left to say of the final text, withheld fixes included."""
-        checked = self._state.checked
-        rule = next((rule for rule in self._plan.rules if rule.code == WITHHELD), None)
-        if not self._withheld:
+        checked = self._state.judgement.whole
+        reasons = list(self.ledger.reasons([one for one in checked.diagnostics if self._is_fixable(one)]))
+        if not reasons:
             return checked
-        held = [self._without_fix(one) for one in checked.diagnostics]
-        if rule is not None:
-            said = [rule.diagnostic(one.span, f"fix of {one.code} {one.name} is withheld: {reason}") for one, reason in self._withheld]
-            held += judged(checked.document, replace(self._plan, rules=tuple(r for r in self._plan.rules if r.code == WITHHELD)), said)
+        held = [replace(one, fix=None) if one.fix is not None and self.ledger.holds(one) else one for one in checked.diagnostics]
+        rules = tuple(rule for rule in self._plan.rules if rule.code == WITHHELD)
+        said = [rule.diagnostic(one.span, f"fix of {one.code} {one.name} is withheld: {why}") for rule in rules for one, why in reasons]
+        held += judged(checked.document, replace(self._plan, rules=rules), said)
         held.sort(key=lambda one: (one.span, one.code, one.message))
         return replace(checked, diagnostics=tuple(held))
 
+    def _is_fixable(self, one: Diagnostic) -> bool:
+        return one.fix is not None and bool(one.fix.edits) and (one.fix.safety is Safety.SAFE or self._unsafe)
+
     def _may_make(self, one: Diagnostic) -> bool:
-        if one.fix is None or not one.fix.edits or (one.fix.safety is not Safety.SAFE and not self._unsafe):
-            return False
-        return not self._is_withheld(one)
-
-    def _is_withheld(self, one: Diagnostic) -> bool:
-        return any(one.code == other.code and _meet(_hull(one), _hull(other)) for other, _ in self._withheld)
-
-    def _without_fix(self, one: Diagnostic) -> Diagnostic:
-        return replace(one, fix=None) if one.fix is not None and self._is_withheld(one) else one
+        return self._is_fixable(one) and not self.ledger.holds(one)
 
     def _remember(self, attempt: Attempt) -> None:
-        """Adds a round to the whole: what it declares, in the base's places; moves what is withheld along."""
-        change = attempt.change
-        shift = Shift(change.edits)
-        self._withheld = [(_moved(one, shift), reason) for one, reason in self._withheld]
-        if change.moves:
-            self._begin(attempt.state)
-            return
-        self._since += 1
-        back = Shift(self._edits)
-        self._rewrites += ((back.span_before(span), rewrite) for span, rewrite in change.rewrites)
-        self._drops += map(back.span_before, change.drops)
-        self._safe_drops += map(back.span_before, change.safe_drops)
-        self._splits += map(back.span_before, change.splits)
-        self._recases += map(back.span_before, change.recases)
-        self._edits = compose(self._edits, change.edits, self._state.checked.document.text)
+        """Makes a round's text the one that stands."""
+        self.ledger.move(Shift(attempt.change.edits))
+        self._seen[_digest(attempt.state.text)] = len(self._rounds)
+        self.applied += attempt.made
+        before, self._state = self._state.text, attempt.state
+        if attempt.change.moves:
+            self._moves += 1
+            self._begin()
+        else:
+            self._whole.add(attempt.change, before)
 
     def _codes(self) -> str:
         return ", ".join(sorted({code for codes in self._rounds for code in codes}))
@@ -178,21 +188,6 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8")).digest()
 
 
-def _hull(one: Diagnostic) -> Span:
-    return one.fix.span if one.fix is not None else one.span
-
-
 def _order(one: Diagnostic) -> tuple[int, int, str]:
-    span = _hull(one)
+    span = hull(one)
     return span.start, -len(span), one.code
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
-
-
-def _moved(one: Diagnostic, shift: Shift) -> Diagnostic:
-    """`one` where it stands in the new text; its fix shrinks to the place it held."""
-    span = shift.span_after(one.span)
-    hull = None if one.fix is None else replace(one.fix, edits=(Edit(shift.span_after(one.fix.span), ""),))
-    return replace(one, span=span, fix=hull)

@@ -23,6 +23,17 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """A fix that wasn't made, for a report of what is wrong with it."""
+
+    diagnostic: Diagnostic
+    """As it was found; spans count in `text`."""
+    reason: str
+    text: str
+    """What it was tried on."""
+
+
+@dataclass(frozen=True)
 class Fixed:
     """What a fix run made of one list."""
 
@@ -33,3 +44,5 @@ class Fixed:
     """The diagnostics whose fixes were made, round by round; spans count in the text of their round."""
     failure: str | None = None
     """One line: why the text stayed as it was (a cycle, 20 rounds, a proof that failed as a whole)."""
+    withheld: tuple[Withheld, ...] = ()
+    """The fixes that aren't proved."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Shift, apply
-from listlint.engine.check import check_document
+from listlint.engine.check import Judgement
 from listlint.engine.novelty import surprises
 from listlint.formatter.proof import Change, Failure, Reading, prove
 from listlint.parse import parse
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
-    from listlint.engine.results import Checked
 
 _ALONE: Final = 8
 """Fixes that fail each in a place of its own; where there are more, none gets another try alone."""
@@ -30,8 +29,13 @@ _TRIES: Final = 200
 class State:
     """A text, as the plan and the referees see it."""
 
-    checked: Checked
+    judgement: Judgement
     reading: Reading
+
+    @property
+    def text(self) -> str:
+        """It."""
+        return self.reading.source.text
 
 
 @dataclass(frozen=True)
@@ -83,8 +87,7 @@ class Sifter:
         self._tries += 1
         made = tuple(sorted(chosen, key=lambda one: one.span))
         change = Change.of([one.fix for one in made if one.fix is not None])
-        before = self.state.checked
-        source = before.document.source
+        source = self.state.reading.source
         text = apply(source.text, change.edits)
         if text == source.text:
             failure = Failure("it changes nothing")
@@ -93,10 +96,12 @@ class Sifter:
         failures = prove(self.state.reading, reading, change)
         if failures:
             return Attempt(made, change, self.state, failures)
-        checked = check_document(reading.document, self.plan)
+        judgement = Judgement(reading.document, self.plan)
         phases = {rule.code: rule.phase for rule in self.plan.rules}
-        failures = tuple(surprises(before.diagnostics, checked.diagnostics, made, Shift(change.edits), phases))
-        return Attempt(made, change, State(checked, reading), failures)
+        phase = max(phases[one.code] for one in made)
+        old, new = self.state.judgement.upto(phase), judgement.upto(phase)
+        failures = tuple(surprises(old, new, made, Shift(change.edits), phases))
+        return Attempt(made, change, State(judgement, reading), failures)
 
 
 def _suspects(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> set[int]:
