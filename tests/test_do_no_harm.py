@@ -17,12 +17,14 @@ from listlint import engine
 from listlint.config.load import settings
 from listlint.config.select import plan
 from listlint.text import Source
+from listlint.urls import identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CORPUS = Path(__file__).parents[1] / "../shared/corpus"
 LISTS = sorted(path for path in CORPUS.glob("*.md") if path.name != "README.md")
+URL = re.compile(r"https?://[^\s<>()\[\]\"'|]+", re.IGNORECASE)
 ARXIV = re.compile(
     r"https?://(?:[a-z]+\.)?arxiv\.org/+[a-z/]*?(?:papers/\d{4}/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z.-]+/\d{7}(?:v\d+)?)(?:\.pdf)?(?![\w.]*\.pdf)",
     re.IGNORECASE,
@@ -60,12 +62,17 @@ def kept(text: str) -> list[str]:
 
 
 def respected(text: str) -> list[str]:
-    """What only the rules of trailing space and arXiv URLs may touch: tables, HTML, folds, link definitions."""
+    """What only the rules of trailing space and of URLs may touch: tables, HTML, folds, link definitions."""
     lines = text.splitlines(keepends=True)
     found = ["".join(lines[slice(*token.map)]) for token in markdown().parse(text) if token.map and token.type in BLOCKS]
     found += [text[start:end] for start, end in folds(text)]
     found += DEFINITION.findall(text)
-    return [without_trailing_space(ARXIV.sub(r"arxiv:\1", block)).rstrip() for block in found]
+    return [without_trailing_space(URL.sub(work, ARXIV.sub(r"arxiv:\1", block))).rstrip() for block in found]
+
+
+def work(url: re.Match[str]) -> str:
+    """What a URL leads to, whichever way it's written."""
+    return identify(url[0]).key
 
 
 def without_trailing_space(text: str) -> str:

@@ -86,7 +86,8 @@ class MalformedUrl(Rule):
             if is_open(text, link.span.start) or "(" in link.label.of(text):
                 continue
             span = Span(end, end + 1)
-            yield self.diagnostic(span, "parenthesis after the link closes nothing, expected none", fix=Fix("remove it", (Edit(span, ""),)))
+            fix = None if meets(span, document.guarded) else Fix("remove it", (Edit(span, ""),))
+            yield self.diagnostic(span, "parenthesis after the link closes nothing, expected none", fix=fix)
 
 
 def _applies(place: Place, what: str) -> bool:
@@ -105,7 +106,12 @@ def _stray(document: Document, place: Place) -> tuple[Span, str, Fix | None] | N
     url = mended(place.url)
     said = f"destination opens with {link.rendered[0]}, expected {url or 'a URL'}"
     whole = Span(link.label.end + 2, link.span.end - 1)
-    if url is None or any(char.isspace() for char in whole.of(document.text)) or meets(whole, document.opaque):
+    if (
+        url is None
+        or meets(whole, document.guarded)
+        or any(char.isspace() for char in whole.of(document.text))
+        or meets(whole, document.opaque)
+    ):
         return place.span, said, None
     return place.span, said, Fix(f"write {url}", (Edit(whole, url),), rewrites=(Rewrite(link.rendered, url),))
 
@@ -119,7 +125,7 @@ def _near_fix(document: Document, near: NearLink) -> Fix | None:
     text = document.text
     if near.meant is None or any(char in near.meant for char in " <>") or meets(near.span, document.opaque):
         return None
-    if _is_image(text, near):
+    if _is_image(text, near) or meets(near.span, document.guarded):
         return None
     edits = (Edit(Span(near.label.end, near.span.end), f"]({near.meant})"),)
     if near.kind == "blank":
