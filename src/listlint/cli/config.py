@@ -78,8 +78,8 @@ def _said(part: Layer) -> Iterator[tuple[str, object]]:
             yield f"rules.{rule}.{option.replace('_', '-')}", value
     for key, value in part.style.items():
         yield f"style.{key}", value
-    if part.known is not None:
-        yield "sections.known", part.known
+    for key, value in part.sections.items():
+        yield f"sections.{key.replace('_', '-')}", value
 
 
 def _toml(value: object) -> str:

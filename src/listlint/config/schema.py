@@ -64,7 +64,14 @@ class _Table(BaseModel):
 class Sections(_Table):
     """`[sections]`."""
 
-    known: list[str] = Field(default=[], description="The section names the list may have.")
+    known: list[str] = Field(default=[], description="The sections the list may have: names, or paths such as `Tools > Parsers`.")
+    required: list[str] = Field(default=[], description="The sections it must have.")
+    order: list[str] = Field(default=[], description="Sections in the order they must stand; others may stand anywhere.")
+    aliases: dict[str, str] = Field(default={}, description="Other names of known sections, with the name to use.")
+    allow_new_under: list[str] = Field(default=[], description="Sections below which any section may be.")
+    max_depth: int = Field(default=0, ge=0, le=6, description="The deepest level of heading; 0 knows no limit.")
+    min_entries: int = Field(default=0, ge=0, description="The fewest entries of a section that has any; 0 asks for none.")
+    max_entries: int = Field(default=0, ge=0, description="The most entries of a section; 0 knows no limit.")
 
 
 class _Shared(_Table):
@@ -123,7 +130,7 @@ def model() -> type[BaseModel]:
             options[key.replace("-", "_")] = (table, Field(default=table(), alias=key, description=rule.summary))
     rules = create_model("Rules", __config__=_STRICT, __doc__="Options by rule.", **options)
     entries = {"entry": EntryTemplate | None, "entry_by_section": dict[str, EntryTemplate]}
-    style = _model_of("Style", StyleOptions, "The house style where the list itself shouldn't decide.", skip=("sections",), types=entries)
+    style = _model_of("Style", StyleOptions, "The house style where the list itself shouldn't decide.", skip=("sections", "section_options"), types=entries)
     extra: dict[str, Any] = {
         "rules": (rules, Field(default=rules(), description="Options of single rules, by name or code.")),
         "style": (style, Field(default=style(), description="The house style where the list itself shouldn't decide.")),

@@ -10,7 +10,7 @@ from listlint import registry
 from listlint.config.nearest import nearest
 from listlint.config.plan import Plan
 from listlint.errors import UsageError
-from listlint.style import StyleOptions
+from listlint.style import SectionOptions, StyleOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,8 +145,10 @@ def _options(layers: tuple[Layer, ...], code: str) -> dict[str, Any]:
 
 def _style(layers: tuple[Layer, ...]) -> StyleOptions:
     merged: dict[str, Any] = {}
+    sections: dict[str, Any] = {}
     for part in layers:
         merged |= part.style
-        if part.known is not None:
-            merged["sections"] = part.known
+        sections |= part.sections
+    merged["sections"] = sections.pop("known", ())
+    merged["section_options"] = SectionOptions(**sections)
     return StyleOptions(**{item.name: merged[item.name] for item in fields(StyleOptions) if item.name in merged})

@@ -65,7 +65,8 @@ class Layer:
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by code or name, as written; keys in snake case, values as the options' types want them."""
     style: Mapping[str, object] = field(default_factory=dict)
-    known: tuple[str, ...] | None = None
+    sections: Mapping[str, object] = field(default_factory=dict)
+    """Keys in snake case."""
     overrides: tuple[Layer, ...] = ()
 
     def holds_for(self, path: Path | None) -> bool:
@@ -92,7 +93,7 @@ def layer(table: Mapping[str, Any], origin: str, base: Path | None = None) -> La
         severity={key: Severity(value) for key, value in table.get("severity", {}).items()},
         rules={key: _plain(options) for key, options in table.get("rules", {}).items()},
         style=_plain(table.get("style", {})),
-        known=_strings(table.get("sections", {}), "known"),
+        sections=_plain(table.get("sections", {})),
         overrides=tuple(overrides),
     )
 

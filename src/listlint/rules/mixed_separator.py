@@ -42,8 +42,11 @@ class MixedSeparator(Rule):
                 continue
             expected = f'configured is "{usual.value}"' if usual.configured else f'{usual.evidence} entries have "{usual.value}"'
             for item in (item for top in section.items for item in top.walk()):
-                if scope.is_link_first(item) and item.separator and _is_other(document.text, item, usual.value):
-                    own = item.separator
+                own = item.separator
+                if own is None or not scope.is_link_first(item):
+                    continue
+                odd = usual.configured and item.summary is not None and "\N{NO-BREAK SPACE}" in own.text
+                if odd or _is_other(document.text, item, usual.value):
                     fix = Fix(f'write "{usual.value}"', (Edit(own.span, usual.value),))
                     yield self.diagnostic(own.span, f'separator is "{own.text}", {expected}', fix=fix)
 

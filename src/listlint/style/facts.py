@@ -26,6 +26,7 @@ that keep another convention than their list have their own facts: a rule asks `
 | `blank_before_list` | `int` | blank lines between a paragraph and the list behind it | no |
 | `contents` | `Contents` | where the contents list is, and the headings it lists | no |
 | `sections` | `tuple[str, ...]` | known section names, no fact but a configuration | no |
+| `section_options` | `SectionOptions` | what else is configured of sections | no |
 """
 
 from __future__ import annotations
@@ -85,6 +86,26 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SectionOptions:
+    """What the configuration says of sections beyond their names, `[sections]`; a name may be a path, `A > B`."""
+
+    required: tuple[str, ...] = ()
+    """Sections the list must have."""
+    order: tuple[str, ...] = ()
+    """Sections in the order they must stand; others may stand anywhere."""
+    aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Other names of known sections, with the name to use."""
+    allow_new_under: tuple[str, ...] = ()
+    """Sections below which any section may be."""
+    max_depth: int = 0
+    """The deepest level of heading there may be, 1 to 6; 0 knows no limit."""
+    min_entries: int = 0
+    """The fewest entries of a section that has any; 0 asks for none."""
+    max_entries: int = 0
+    """The most entries of a section; 0 knows no limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StyleOptions:
     """What the configuration says of the style; None leaves the fact to the list."""
 
@@ -116,6 +137,7 @@ class StyleOptions:
     blank_before_list: int | None = None
     sections: tuple[str, ...] = ()
     """Known section names, `[sections] known`."""
+    section_options: SectionOptions = field(default_factory=SectionOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +177,7 @@ class Style:
     """The contents list; counts the headings of its levels that it lists."""
     sections: tuple[str, ...] = ()
     """Known section names; empty where the configuration names none."""
+    section_options: SectionOptions = field(default_factory=SectionOptions)
     local: Mapping[Span, Style] = field(default_factory=dict, hash=False)
     """The whole style of each section that keeps another than its list, by the section's span."""
 

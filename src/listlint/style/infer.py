@@ -60,6 +60,7 @@ def infer(document: Document, wanted: StyleOptions) -> Style:
         blank_before_list=_settled(wanted.blank_before_list, majority(of.blank_before_list)),
         contents=contents(document),
         sections=wanted.sections,
+        section_options=wanted.section_options,
     )
     return _by_section(style, document, wanted, of)
 
