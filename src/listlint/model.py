@@ -195,6 +195,8 @@ class Directive:
     rules: tuple[Part, ...]
     """The codes or names in the brackets; none: every rule."""
     reason: str = ""
+    foreign: bool = False
+    """Whether it speaks to remark-lint, and so to awesome-lint, in their words: `<!--lint disable awesome-list-item-->`."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.config.select import expand, unknown
 from listlint.edits import Edit, Fix
+from listlint.engine.foreign import codes_of
 from listlint.engine.nest import Nest
 from listlint.model import Kind
 from listlint.text import Span
@@ -79,9 +80,11 @@ class Suppression:
         if (rule := self._rules.get(UNUSED)) is not None:
             yield from self.keep(list(self._unused(rule)))
 
-    def _codes(self, part: Part) -> frozenset[str]:
+    def _codes(self, part: Part, *, foreign: bool = False) -> frozenset[str]:
         """The codes a name stands for; none: it's unknown."""
         text = part.text
+        if foreign:
+            return codes_of(text)
         if text.upper() in self._rules:
             return frozenset({text.upper()})
         if text.lower() in self._names:
@@ -90,6 +93,8 @@ class Suppression:
 
     def _unknown(self, rule: Rule) -> Iterator[Diagnostic]:
         for directive in self._document.directives:
+            if directive.foreign:
+                continue
             if directive.action not in _ACTIONS:
                 expected = ", ".join(_ACTIONS[:-1])
                 yield rule.diagnostic(directive.span, f'directive is "{directive.action}", expected {expected} or {_ACTIONS[-1]}')
@@ -100,7 +105,7 @@ class Suppression:
 
     def _unused(self, rule: Rule) -> Iterator[Diagnostic]:
         for index, directive in enumerate(self._document.directives):
-            if directive.action not in _ACTIONS:
+            if directive.foreign or directive.action not in _ACTIONS:
                 continue
             idle = [number for number, part in enumerate(directive.rules) if self._is_idle(index, number, directive, part)]
             if not directive.rules and (index, -1) not in self._used:
@@ -160,7 +165,7 @@ class Suppression:
         if not directive.rules:
             yield _Scope(index, -1, None, directive.span)
         for number, part in enumerate(directive.rules):
-            yield _Scope(index, number, self._codes(part), directive.span)
+            yield _Scope(index, number, self._codes(part, foreign=directive.foreign), directive.span)
 
     def _enable(self, running: _Scope, enabling: list[_Scope], at: int) -> tuple[list[_Scope], list[_Scope]]:
         """What of a running scope ends at `at`, and what goes on."""

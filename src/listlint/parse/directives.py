@@ -1,4 +1,4 @@
-"""Comments that speak to listlint. Knows their grammar; whether a rule or an action of that name exists is for others to say."""
+"""Comments that speak to listlint, or to remark-lint. Knows their grammar, no rule's name."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _OPENING: Final = re.compile(r"<!--\s*+listlint\s*+:\s*+")
+_FOREIGN: Final = re.compile(r"<!--\s*+lint\s++(disable|enable|ignore)(?=\s|\Z|-)")
 _ACTION: Final = re.compile(r"[^\s\[]*+")
 _RULES: Final = re.compile(r"\s*+\[([^\[\]]*+)\]")
 _NAME: Final = re.compile(r"[^\s,]++")
@@ -22,7 +23,8 @@ def find(text: str, html: Iterable[Span]) -> tuple[Directive, ...]:
     """The directives among `html`, spans of comments and other HTML of `text`, in order.
 
     `<!-- listlint: ignore[LL102, mixed-separator] reason -->`; without brackets it speaks of every rule. A malformed one
-    is a directive too: its action is all that stands there as written (`ignore[LL102`), for a rule to report.
+    is a directive too: its action is all that stands there as written (`ignore[LL102`), for a rule to report. Of
+    remark-lint's, `disable` and `enable` are ours, `ignore` is `ignore-next`.
     """
     return tuple(directive for span in html for directive in _read(text, span))
 
@@ -35,6 +37,9 @@ def _read(text: str, html: Span) -> Iterator[Directive]:
         end, at = (close, close + len(_CLOSE)) if close >= 0 else (html.end, html.end)
         if (opening := _OPENING.match(text, start, end)) is not None:
             yield _directive(text, Span(start, at), opening.end(), end)
+        elif (foreign := _FOREIGN.match(text, start, end)) is not None:
+            names = tuple(Part(Span(*name.span()), name[0]) for name in _NAME.finditer(text, foreign.end(), end))
+            yield Directive(Span(start, at), "ignore-next" if foreign[1] == "ignore" else foreign[1], names, foreign=True)
 
 
 def _directive(text: str, span: Span, start: int, end: int) -> Directive:
