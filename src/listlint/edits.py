@@ -82,7 +82,8 @@ class Fix:
     moves: tuple[Move, ...] = ()
     """Pieces that change places, unsafe fixes only; a fix that moves does nothing else, and `edits` are `moved`'s."""
     recases: tuple[Span, ...] = ()
-    """Letters that become small or capital; in a safe fix only those of a proper name."""
+    """Letters that become small or capital; in a safe fix only those of a proper name, or of a heading that takes its configured
+    spelling and may lose emoji."""
 
     @property
     def span(self) -> Span:

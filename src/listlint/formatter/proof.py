@@ -107,7 +107,7 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     if change.moves:
         reason = moves_fail(before, after, change.edits, change.moves)
         return () if reason is None else (Failure(reason),)
-    if (span := _words_dropped(before.document, change.safe_drops)) is not None:
+    if (span := _words_dropped(before.document, change.safe_drops, change.recases)) is not None:
         return (Failure(f"a safe fix would drop `{span.of(source.text)}`", span),)
     base, edits, uncut = before, change.edits, Shift(())
     if change.drops:
@@ -123,9 +123,11 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
 
 
-def _words_dropped(document: Document, drops: Sequence[Span]) -> Span | None:
-    """The first of `drops` that is more than markup or a comment."""
+def _words_dropped(document: Document, drops: Sequence[Span], recases: Sequence[Span]) -> Span | None:
+    """The first of `drops` that is more than markup, a comment, or an emoji where letters change case."""
     for span in drops:
+        if not any(char.isalnum() for char in span.of(document.text)) and any(recase.contains(span) for recase in recases):
+            continue
         if words(span.of(document.text)) and not any(_is_comment(document.text, span, opaque) for opaque in document.opaque):
             return span
     return None

@@ -63,3 +63,59 @@ def bare(name: str) -> str:
     """`name` without case, white space and emoji: what may be set right without asking."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(char for char in folded if not char.isspace() and unicodedata.category(char) not in _SIGNS)
+
+
+def is_exactly(name: str, path: tuple[str, ...]) -> bool:
+    """As `means`, but letter by letter."""
+    wanted = tuple(part.strip() for part in name.split(PATH))
+    return path[-len(wanted) :] == wanted
+
+
+def means_barely(name: str, path: tuple[str, ...]) -> bool:
+    """As `means`, white space and emoji apart, too."""
+    wanted = tuple(bare(part) for part in name.split(PATH))
+    return tuple(bare(part) for part in path[-len(wanted) :]) == wanted
+
+
+def slug(name: str) -> str:
+    """The anchor GitHub gives a heading of plain letters, digits, blanks and ASCII punctuation that is the only one of its name."""
+    return "".join("-" if char == " " else char for char in name.lower() if char.isalnum() or char in " -_")
+
+
+def respelt(old: str, new: str) -> tuple[tuple[int, int, str], ...] | None:
+    """What makes `new` of `old` where case, white space and emoji are all that differs: place in `old`, what stands there.
+
+    Emoji may go and none may come; None where more differs.
+    """
+    signs = {char for char in old + new if unicodedata.category(char) in _SIGNS}
+    if signs and not any(char in signs for char in new):
+        skipped = signs
+    elif [char for char in old if char in signs] == [char for char in new if char in signs]:
+        skipped = set()
+    else:
+        return None
+    mine = [at for at, char in enumerate(old) if not char.isspace() and char not in skipped]
+    theirs = [at for at, char in enumerate(new) if not char.isspace()]
+    if [old[at].casefold() for at in mine] != [new[at].casefold() for at in theirs]:
+        return None
+    found: list[tuple[int, int, str]] = []
+    here = there = 0
+    for one, other in (*zip(mine, theirs, strict=True), (len(old), len(new))):
+        if old[here:one] != new[there:other]:
+            found += _gap(old, here, one, new[there:other])
+        if one < len(old) and old[one] != new[other]:
+            found.append((one, one + 1, new[other]))
+        here, there = one + 1, other + 1
+    return tuple(found)
+
+
+def _gap(old: str, start: int, end: int, blank: str) -> Iterator[tuple[int, int, str]]:
+    """What makes `blank` of the white space and emoji in a stretch: what is kept of it stays where it is."""
+    if blank and old.startswith(blank, start) and start < end:
+        yield start + len(blank), end, ""
+    elif blank and start < end:
+        yield start, end - 1, ""
+        if old[end - 1] != blank:
+            yield end - 1, end, blank
+    else:
+        yield start, end, blank
