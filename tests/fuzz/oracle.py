@@ -1,0 +1,134 @@
+"""What must hold of fixing any list at all, told without asking the proof."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
+
+from listlint import engine, registry
+from listlint.config.plan import Plan
+from listlint.errors import UnreadableError
+from listlint.formatter.github import _render
+from listlint.formatter.leaves import words
+from listlint.model import Kind
+from listlint.parse import parse
+from listlint.text import Source
+from listlint.urls import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from random import Random
+
+    from listlint.engine import Fixed
+    from listlint.model import Document
+
+_HREF: Final = re.compile(r'(?:href|src)="([^"]*)"')
+_LABELLED: Final = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
+_TAG: Final = re.compile(r"<[^>]*>")
+_ALWAYS: Final = ("LL001", "LL005")
+
+__all__ = ["Verdict", "every_rule", "judge", "plan_of", "some_rules"]
+
+
+class Verdict(NamedTuple):
+    """What came of fixing one document."""
+
+    changed: bool = False
+    refused: str | None = None
+    """Why nothing was written, though something could be repaired."""
+    fault: str | None = None
+    """What must not be."""
+    withheld: tuple[str, ...] = ()
+    """Codes of the rules whose fixes weren't proved."""
+
+
+@cache
+def every_rule() -> Plan:
+    """All rules with their default options."""
+    return Plan(tuple(rule() for rule in registry.all_rules()))
+
+
+def some_rules(random: Random) -> Plan:
+    """A few rules."""
+    rules = every_rule().rules
+    return plan_of(random.sample([rule.code for rule in rules], random.choice((1, 2, 4, 12))))
+
+
+def plan_of(codes: Iterable[str]) -> Plan:
+    """The plan of those rules, LL001 and LL005."""
+    wanted = {*codes, *_ALWAYS}
+    return Plan(tuple(rule for rule in every_rule().rules if rule.code in wanted))
+
+
+def judge(data: bytes, plan: Plan) -> Verdict:
+    """Fixes `data` with everything that `plan` has, unsafe fixes, too."""
+    try:
+        source = Source.decode("list.md", data)
+    except UnreadableError:
+        return Verdict()
+    try:
+        fixed = engine.fix(source, plan, unsafe=True)
+        return _judged(source, fixed, plan)
+    except Exception as error:  # noqa: BLE001 - whatever comes is what is sought
+        cause = error.__cause__ or error
+        return Verdict(fault=f"{type(cause).__name__}: {error}")
+
+
+def _judged(source: Source, fixed: Fixed, plan: Plan) -> Verdict:
+    after = fixed.after.document
+    held = tuple(one.message.split()[2] for one in fixed.after.diagnostics if one.code == "LL005" and one.message.startswith("fix of"))
+    if source.encode() != Source.decode("list.md", source.encode()).encode():
+        return Verdict(fault="reading and writing is not the same bytes")
+    if after.text == source.text:
+        return Verdict(refused=fixed.failure, withheld=held, fault="applied without a change" if fixed.applied else None)
+    again = engine.fix(after.source, plan, unsafe=True)
+    if again.after.document.text != after.text:
+        return Verdict(
+            changed=True,
+            refused=again.failure,
+            fault=f"the second run changes the list ({_codes(again)} after {_codes(fixed)})",
+            withheld=held,
+        )
+    return Verdict(changed=True, fault=next(_losses(source, fixed), None), withheld=held)
+
+
+def _codes(fixed: Fixed) -> str:
+    return "+".join(one.code for one in fixed.applied)
+
+
+def _losses(source: Source, fixed: Fixed) -> Iterator[str]:
+    fixes = [one.fix for one in fixed.applied if one.fix is not None]
+    rewrites = [rewrite for fix in fixes for rewrite in fix.rewrites]
+    drops = sum(bool(fix.drops) for fix in fixes)
+    before, after = parse(source), fixed.after.document
+    given = [rewrite.before for rewrite in rewrites if rewrite.before is not None]
+    declared = {identify(url, bare=bare).key for before in given for url in (before, unquote(before)) for bare in (True, False)}
+    if lost := _works(before) - _works(after) - declared:
+        yield f"links lost: {sorted(lost)} ({_codes(fixed)})"
+    if _entries(after) < _entries(before) - drops:
+        yield f"{_entries(before)} entries became {_entries(after)} ({_codes(fixed)})"
+    if not rewrites and not drops:
+        mine, theirs = _seen(before.text), _seen(after.text)
+        for name, one, other in zip(("destinations", "words", "headings"), mine, theirs, strict=True):
+            if one != other and not (name == "words" and "".join(sorted(one)) == "".join(sorted(other)) and any(f.moves for f in fixes)):
+                yield f"{name} changed: {one!r} became {other!r} ({_codes(fixed)})"
+
+
+def _works(document: Document) -> set[str]:
+    return {identify(link.url).key for link in document.links if link.url}
+
+
+def _entries(document: Document) -> int:
+    return sum(item.kind is Kind.ENTRY for item in document.items)
+
+
+def _seen(text: str) -> tuple[Counter[str], str, list[str]]:
+    """Destinations, letters whatever their case, and headings of GitHub's HTML, read with plain patterns."""
+    html = _render()(text)
+    plain = _LABELLED.sub(lambda link: "" if "://" in link[2] or "@" in link[2] or "www." in link[2] else link[2], html)
+    shown = words(unescape(_TAG.sub("", plain))).casefold()
+    return Counter(_HREF.findall(html)), shown, re.findall("<h[1-6]", html)
