@@ -44,13 +44,15 @@ class Leaves:
             old, new = ([piece.value for piece in pieces if piece.kind == kind] for pieces in (before, after))
             if old != new:
                 return f"{name} would change: {_apart(old, new)}"
-        old_links, new_links = _links(before), _links(after)
+        fold = str.casefold if folded else str
+        old_links, new_links = (
+            [(to, None if label is None else fold(label)) for to, label in _links(pieces)] for pieces in (before, after)
+        )
         tails: dict[int, str] = {}
         born: dict[int, str] = {}
         if (reason := self._links_differ(old_links, new_links, tails, born)) is not None:
             return reason
         old_words, new_words = _words(before, tails), _words(after, {})
-        fold = str.casefold if folded else str
         if fold(old_words) not in (fold(new_words), fold(_words(after, born))):
             return f"the text would change: {_excerpt(old_words, new_words)}"
         return None

@@ -1,0 +1,160 @@
+"""Blanks too many or too few within a line. Knows nothing of code, tables, indents, and what stands after a marker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from listlint.edits import Edit, Fix, Phase
+from listlint.rule import Rule
+from listlint.style.places import meets
+from listlint.style.prose import in_tables, masked
+from listlint.style.thresholds import MIN_CASES, MIN_CLEAR, SLIP, is_habit
+from listlint.text import Span
+from listlint.words import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document
+    from listlint.style import Style
+
+
+class _Case(NamedTuple):
+    """One way of writing a blank wrongly."""
+
+    wrong: re.Pattern[str]
+    """Its group `at` is what is replaced."""
+    text: str
+    """What is written instead."""
+    says: str
+
+
+_LATIN: Final = r"A-Za-z\u00c0-\u024f"
+_STARTS: Final = "The|This|It|An?|You|For|With|Also|And|In|If|Built|Supports|Written|Includes|Uses|Allows|Provides"
+_JOINT: Final = r"\x01"
+
+
+def _case(wrong: str, text: str, says: str) -> _Case:
+    return _Case(re.compile(wrong), text, f"{says}, expected {'one' if text else 'none'}")
+
+
+_CASES: Final = (
+    _case(r"(?<=\S)(?P<at>  +)(?=[^\s\\])", " ", "{} blanks stand there"),
+    _case(rf"(?<=[{_LATIN}]{{2}},)(?P<at>)(?=[{_LATIN}]{{2}})", " ", "no blank stands behind the comma"),
+    _case(rf"(?<=[a-z]{{2}}[.!?])(?P<at>)(?=(?:{_STARTS}) )", " ", "no blank stands between sentences"),
+    _case(r"(?<=[^\s,;|])(?P<at> +)(?=[,.](?:\s|\Z)|,[A-Za-z])", "", "a blank stands before the mark"),
+    _case(r"(?<=[(（])(?P<at> +)(?=[^\s*_)])", "", "a blank stands behind the bracket"),
+    _case(r"(?<=[^\s(（])(?P<at> +)(?=[)）])", "", "a blank stands before the bracket"),
+    _case(r"(?<=[a-z]{3})(?P<at>)(?=\([a-z]{2,} [a-z]{2})", " ", "no blank stands before the bracket"),
+    _case(r"(?<=[a-z] [a-z]{3}\))(?P<at>)(?=[a-z]{3})", " ", "no blank stands behind the bracket"),
+    _case(rf"(?<=[{_LATIN}]{{2}})(?P<at>)(?={_JOINT}(?!{_JOINT}))", " ", "no blank stands before the link"),
+    _case(
+        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3}})(?![a-z]{0, 5}(?:ing|ed|ers?|ful|ish|ly|able|ized)\b)",
+        " ",
+        "no blank stands behind the link",
+    ),
+)
+
+
+class InnerSpace(Rule):
+    """LL612."""
+
+    code = "LL612"
+    name = "inner-space"
+    summary = "A blank is doubled, missing, or one too many within a line."
+    phase = Phase.TYPOGRAPHY
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Slips in running text; where the same two signs meet so at three places in ten, it's the list's habit."""
+        del style
+        text = masked(document)
+        kept = sorted(_kept(document))
+        found = [*self._in_text(document, text, kept), *self._in_labels(document, kept)]
+        yield from sorted(found, key=lambda one: one.span)
+
+    def _in_text(self, document: Document, text: str, kept: list[Span]) -> Iterator[Diagnostic]:
+        """One diagnostic for each kind of slip in a line."""
+        padding = {at for link in document.links for at in (link.label.start, link.label.end)}
+        found: list[tuple[Span, _Case]] = []
+        for case in _CASES:
+            spans = [Span(*match.span("at")) for match in case.wrong.finditer(text)]
+            by_signs: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+            for span in spans:
+                if not meets(_around(span), kept) and not (len(span) and padding & {span.start, span.end}):
+                    by_signs[_kind(text[span.start - 1]), _kind(text[span.end])].append(span)
+            for (before, after), slips in by_signs.items():
+                if len(slips) < MIN_CASES or not _is_custom(len(slips), len(slips) + _count(text, before, case.text, after)):
+                    found += [(span, case) for span in slips]
+        found.sort(key=lambda one: (one[1].says, one[0]))
+        for (_, case), same in groupby(found, key=lambda one: (document.source.line_of(one[0].start), one[1])):
+            yield self._said([span for span, _ in same], case)
+
+    def _in_labels(self, document: Document, kept: list[Span]) -> Iterator[Diagnostic]:
+        """Blanks at the ends of link texts, but for sections in which they are written so."""
+        found: defaultdict[int, list[Diagnostic]] = defaultdict(list)
+        links: Counter[int] = Counter()
+        starts = [section.span.start for section in document.all_sections]
+        for link in document.links:
+            label = link.label.of(document.text)
+            if link.kind not in {"inline", "reference"} or not label.strip() or "\n" in label or meets(link.label, kept):
+                continue
+            place = bisect_right(starts, link.span.start)
+            links[place] += 1
+            first, last = len(label) - len(label.lstrip(" ")), len(label) - len(label.rstrip(" "))
+            if first:
+                found[place].append(self._padded(Span(link.label.start, link.label.start + first), "begins with"))
+            if last:
+                found[place].append(self._padded(Span(link.label.end - last, link.label.end), "ends in"))
+        for place, padded in found.items():
+            if len(padded) < MIN_CASES or not is_habit(len(padded), links[place]):
+                yield from padded
+
+    def _padded(self, span: Span, verb: str) -> Diagnostic:
+        return self.diagnostic(span, f"link text {verb} a blank, expected none", fix=Fix("remove the blank", (Edit(span, ""),)))
+
+    def _said(self, spans: list[Span], case: _Case) -> Diagnostic:
+        fix = Fix("write one blank" if case.text else "remove the blank", tuple(Edit(span, case.text) for span in spans))
+        return self.diagnostic(spans[0], case.says.format(len(spans[0])), fix=fix)
+
+
+def _is_custom(count: int, total: int) -> bool:
+    """Whether so many are no slips: three in ten, or one in ten of so many that they come from a template."""
+    return is_habit(count, total) or (count >= MIN_CLEAR and count >= SLIP * total)
+
+
+def _kind(char: str) -> str:
+    """What stands for a sign where signs are counted: letters alike, digits alike; a pattern."""
+    if is_han(char):
+        return r"[\u3400-\u9fff]"
+    if char.isalpha():
+        return f"[{_LATIN}]"
+    return r"\d" if char.isdigit() else re.escape(char)
+
+
+def _count(text: str, before: str, blanks: str, after: str) -> int:
+    return sum(1 for _ in re.finditer(f"(?<={before}){blanks}(?={after})", text))
+
+
+def _around(span: Span) -> Span:
+    return Span(max(span.start - 1, 0), span.end + 1)
+
+
+def _kept(document: Document) -> Iterator[Span]:
+    """White space that means something or is another rule's affair: around markers, between parts, at the edges of lines, in tables."""
+    source = document.source
+    tables = in_tables(document)
+    texts = {source.line_of(item.marker.end): item.marker.end for item in document.items if item.marker is not None}
+    for line in range(1, source.line_count + 1):
+        span = source.line_span(line)
+        content = span.of(source.text)
+        if line in tables:
+            yield span
+            continue
+        inner = content.lstrip(" \t>#")
+        yield Span(span.start, min(max(span.end - len(inner), texts.get(line, 0)), span.end))
+        yield Span(max(span.start + len(content.rstrip()), texts.get(line, 0)), span.end)

@@ -1,0 +1,56 @@
+"""Punctuation marks that stand twice. Knows nothing of code and URLs, and takes an ellipsis for one mark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.rule import Rule, RuleOptions
+from listlint.style.prose import masked
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document
+    from listlint.style import Style
+
+_SLIPS: Final = re.compile(
+    r"([,，、；;])\1+(?![,;])|(?<!。)。。(?!。)"  # a run of them is an ellipsis in Chinese
+    r"|(?<=[^\W\d_])\.\.(?=\s|\Z)|(?<=[)\]\1\"”])\.\.(?=\s|\Z)"  # a file's or a folder's dots are part of a path
+    r"|[。．]\.(?=\s|\Z)"
+)
+_LOUD: Final = re.compile(r"[!！]{2,}|[?？]{2,}")
+
+
+class RepeatedPunctuation(Rule):
+    """LL608."""
+
+    code = "LL608"
+    name = "repeated-punctuation"
+    summary = "A punctuation mark stands twice."
+    phase = Phase.TYPOGRAPHY
+
+    class Options(RuleOptions):
+        """What can be configured."""
+
+        loud: bool = False
+        """Whether `!!` and `??` are too much, too."""
+
+    options: Options
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Doubled commas, semicolons and full stops in running text."""
+        del style
+        text = masked(document)
+        found = [(match, Safety.SAFE) for match in _SLIPS.finditer(text)]
+        if self.options.loud:
+            found += [(match, Safety.UNSAFE) for match in _LOUD.finditer(text)]
+        for match, safety in sorted(found, key=lambda one: one[0].start()):
+            span = Span(match.start(), match.end())
+            one = match[0][0]
+            yield self.diagnostic(
+                span, f'"{match[0]}" stands there, expected "{one}"', fix=Fix(f'write "{one}"', (Edit(span, one),), safety)
+            )

@@ -1,0 +1,98 @@
+"""The running text of a document at its own offsets, everything else masked. Knows nothing of what is looked for in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.model import Document, Link
+
+MASK: Final = "\0"
+"""Stands for each character of code, HTML, a URL or an image."""
+JOINT: Final = "\1"
+"""Stands for each character of a link's markup: its brackets and its destination."""
+_OTHER: Final = re.compile(r"[^\r\n]")
+_GLUED: Final = re.compile(r"[^\s<]*")
+"""What GitHub may take into a bare URL."""
+_URL: Final = re.compile(r"(?i)https?://|www\.|[^\s]*\w\.\w[^\s]*/[^\s]*\Z")
+_BREAK: Final = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
+"""What begins a paragraph of its own without a blank line above."""
+
+
+def masked(document: Document) -> str:
+    """The source text, of the same length, with all that isn't running text masked; line breaks stay."""
+    text = document.text
+    chars = list(text)
+
+    def cover(start: int, end: int, mask: str) -> None:
+        piece = text[start:end]
+        chars[start:end] = _OTHER.sub(mask, piece) if "\n" in piece or "\r" in piece else mask * len(piece)
+
+    for link in document.links:
+        for span, mask in _markup(text, link):
+            cover(span.start, span.end, mask)
+    for image in document.images:
+        cover(image.span.start, image.span.end, MASK)
+    for span in document.opaque:
+        cover(span.start, span.end, MASK)
+    return "".join(chars)
+
+
+def _markup(text: str, link: Link) -> Iterator[tuple[Span, str]]:
+    if link.kind == "bare":
+        glued = _GLUED.match(text, link.span.start)
+        yield Span(link.span.start, max(link.span.end, glued.end() if glued else 0)), MASK
+    elif link.kind == "autolink":
+        yield link.span, MASK
+    elif link.kind != "html":
+        yield Span(link.span.start, link.label.start), JOINT
+        yield Span(link.label.end, link.span.end), JOINT
+        if _URL.match(link.text):
+            yield link.label, MASK
+
+
+def paragraphs(document: Document, text: str) -> Iterator[Span]:
+    """The stretches of `text` (masked or not) that a reader reads in one go: an item's own text, a paragraph, a heading, a cell."""
+    starts = {document.source.line_of(item.marker.start) for item in document.items if item.marker is not None}
+    starts |= {document.source.line_of(section.heading.start) for section in document.all_sections if section.heading is not None}
+    tables = in_tables(document)
+    begun: int | None = None
+    end = 0
+    for line in range(1, document.source.line_count + 1):
+        span = document.source.line_span(line)
+        content = span.of(text)
+        if not content.strip() or line in starts or line in tables or _BREAK.match(content):
+            if begun is not None:
+                yield Span(begun, end)
+            begun = None
+        if line in tables:
+            yield from _cells(span, content)
+        elif content.strip():
+            begun = span.start if begun is None else begun
+        end = span.end
+    if begun is not None:
+        yield Span(begun, end)
+
+
+def in_tables(document: Document) -> frozenset[int]:
+    """The lines that belong to a table, from 1; those that begin with a bar are taken for rows wherever they stand."""
+    source = document.source
+    found = {line for line in range(1, source.line_count + 1) if source.line_span(line).of(source.text).lstrip(" \t>").startswith("|")}
+    for section in document.all_sections:
+        for block in section.blocks:
+            if block.kind == "table":
+                found.update(range(source.line_of(block.span.start), source.line_of(max(block.span.end - 1, block.span.start)) + 1))
+    return frozenset(found)
+
+
+def _cells(span: Span, content: str) -> Iterator[Span]:
+    at = 0
+    for part in re.split(r"(?<!\\)\|", content):
+        if part.strip():
+            yield Span(span.start + at, span.start + at + len(part))
+        at += len(part) + 1
