@@ -31,6 +31,8 @@ _BOUND_AFTER: Final = frozenset("_/@#$+&=[\\\0")
 _SUFFIX: Final = re.compile(r"-(?:based|like|style|powered|compatible|hosted|inspired|only|specific|related|flavou?red|friendly)\b")
 _NEXT: Final = re.compile(r"[ ]([A-Za-z]+)")
 _USES: Final = re.compile(r"(?i)\b(?:uses|using|written in|powered by|built with|built on) \Z")
+_USED: Final = frozenset(("angular", "babel", "electron", "jest", "rails", "react", "ruby", "rust", "svelte", "swift"))
+"""English words for what nobody is said to use: who uses them uses the software."""
 _END: Final = re.compile(r"[.,;!]?[ \t]*(?:\r?\n|\Z)")
 _NET: Final = re.compile(r"(?<![\w.\-/@#+])(?:net|NET|Net)(?= (?:[Ff]ramework|[Cc]ore|[Ss]tandard)\b)|(?<=[Ww]ith )net(?= (?:[5-9]|1\d)\b)")
 _DOTNET: Final = names.ProperName(".NET", (".NET",), frozenset({"core"}))
@@ -124,7 +126,9 @@ def _is_told(text: str, span: Span, name: ProperName) -> bool:
         return True
     if text[span.start - 1 : span.start] == JOINT and text[span.end : span.end + 1] == JOINT:
         return span.of(text) in names.TITLES
-    return _END.match(text, span.end) is not None and _USES.search(text, max(0, span.start - 14), span.start) is not None
+    if span.of(text) not in _USED or not _END.match(text, span.end):
+        return False
+    return _USES.search(text, max(0, span.start - 14), span.start) is not None
 
 
 def _packages(document: Document) -> list[Span]:
