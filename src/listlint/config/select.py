@@ -61,7 +61,8 @@ def unknown(selector: str) -> str | None:
         return None
     # Codes are alike by nature: only a slip of one sign is worth a guess.
     coded = selector[:2].upper() == "LL"
-    near = nearest(selector, [*registry.by_key(), *(family for family in families() if family != "LL")], cutoff=0.75 if coded else 0.5)
+    words = [*registry.by_key(), *(family for family in families() if family != "LL")]
+    near = nearest(selector, (word for word in words if not coded or len(word) == len(selector)), cutoff=0.75 if coded else 0.5)
     return f'unknown rule "{selector}", ' + (f'did you mean "{near}"?' if near else 'expected one of those that "listlint rules" shows')
 
 
