@@ -60,7 +60,7 @@ def majority(cases: Iterable[Case[T]], *, clear: bool = False) -> Fact[T] | None
 def differing(cases: Sequence[Case[T]], usual: Fact[T], *, clear: bool = False) -> dict[Span, Fact[T] | None]:
     """The sections that don't keep to `usual`: with their own convention, or None where they keep none.
 
-    So few cases as slips may be don't make a section differ.
+    Neither so few cases as slips may be make a section differ, nor many that have nothing in common.
     """
     by_section: defaultdict[Span, list[Case[T]]] = defaultdict(list)
     for case in cases:
@@ -68,7 +68,7 @@ def differing(cases: Sequence[Case[T]], usual: Fact[T], *, clear: bool = False) 
             by_section[case.section].append(case)
     found: dict[Span, Fact[T] | None] = {}
     for section, own in by_section.items():
-        other = sum(case.value != usual.value for case in own)
+        other = max(Counter(case.value for case in own if case.value != usual.value).values(), default=0)
         if other >= MIN_CASES and other >= HABIT * len(own):
             found[section] = majority(own, clear=clear)
     return found

@@ -86,7 +86,7 @@ def first_letter(text: str, item: Item) -> FirstLetter | None:
         return None
     match = _WORD.match(text, start, item.summary.span.end)
     word = match[0] if match else char
-    if is_name(word) or (item.title is not None and word.casefold() in item.title.text.casefold()):
+    if is_name(word) or (item.title is not None and word.casefold() in item.title.text.casefold().split()):
         return None
     return "upper" if char.isupper() else "lower"
 
