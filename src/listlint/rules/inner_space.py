@@ -54,7 +54,7 @@ _CASES: Final = (
     _case(r"(?<=[a-z] [a-z]{3}\))(?P<at>)(?=[a-z]{3})", " ", "no blank stands behind the bracket"),
     _case(rf"(?<=[{_LATIN}]{{2}})(?P<at>)(?={_JOINT}(?!{_JOINT}))", " ", "no blank stands before the link"),
     _case(
-        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3}})(?![a-z]{0, 5}(?:ing|ed|ers?|ful|ish|ly|able|ized)\b)",
+        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3}})(?![a-z]{{0,5}}(?:ing|ed|ers?|ful|ish|ly|able|ized)\b)",
         " ",
         "no blank stands behind the link",
     ),

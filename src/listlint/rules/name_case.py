@@ -140,9 +140,10 @@ def _packages(document: Document) -> list[Span]:
 
 
 def _names_url(link: Link) -> bool:
-    """Whether the label is a piece of the URL's path: the name of a package, a repository or a user."""
+    """Whether the label is a piece of the URL's path, hyphened or not: the name of a package, a repository or a user."""
     label = link.text.strip()
-    return " " not in label and label in re.split(r"[/?#=]", link.url.removesuffix("/").removesuffix(".git"))[3:]
+    path = re.split(r"[/?#=]", link.url.removesuffix("/").removesuffix(".git"))[3:]
+    return " " not in label and (label in path or label in re.split(r"[-_.]", "-".join(path)))
 
 
 def _fix(document: Document, hit: _Hit, written: str) -> Fix | None:
