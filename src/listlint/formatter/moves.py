@@ -75,12 +75,18 @@ def _lines(source: Source, places: Sequence[Span]) -> dict[int, int] | None:
 
 
 def _permuted(leaves: Sequence[Leaf], lines: dict[int, int], order: Sequence[int]) -> Iterator[Leaf]:
-    """`leaves` with those of each place replaced by those of the piece that goes there; without a line they follow the one before."""
+    """`leaves` with those of each place replaced by those of the piece that goes there.
+
+    A leaf whose line isn't known belongs to the place of the one before, if it stands in an item as deep.
+    """
     inside: dict[int, list[Leaf]] = defaultdict(list)
     sequence: list[tuple[int, Leaf]] = []
     at = _OUTSIDE
     for leaf in leaves:
-        at = lines.get(leaf.first, _OUTSIDE) if leaf.first else at
+        if leaf.first:
+            at = lines.get(leaf.first, _OUTSIDE)
+        elif at != _OUTSIDE and leaf.shape.count("/") < inside[at][0].shape.count("/"):
+            at = _OUTSIDE
         if at == _OUTSIDE or not inside[at]:
             sequence.append((at, leaf))
         if at != _OUTSIDE:

@@ -1,0 +1,59 @@
+"""Summaries whose first letter isn't written as the list writes it. Knows nothing of names, links and code: they keep their case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.model import Container
+from listlint.rule import Rule
+from listlint.style import scope
+from listlint.style.cases import placed
+from listlint.style.endings import first_letter, script
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document, Item, Part
+    from listlint.style import Style
+
+_NAME: Final = re.compile(r"\w+(?:::|\()")
+"""What is called in a program."""
+_WORDS: Final = {"upper": "a capital", "lower": "a small letter"}
+
+
+class SummaryCase(Rule):
+    """LL108."""
+
+    code = "LL108"
+    name = "summary-case"
+    summary = "A summary begins with a capital or a small letter where the list's begin otherwise."
+    phase = Phase.TYPOGRAPHY
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Summaries that begin with a plain word, in sections that begin theirs one way; a Latin word in a Chinese one is a name."""
+        for item, section, _ in placed(document):
+            usual = style.of(section).first_letter
+            if usual is None or item.summary is None or not scope.is_certain(item) or item.container is not Container.LIST_ITEM:
+                continue
+            case = first_letter(document.text, item)
+            if case in {None, usual.value} or not _is_own_text(document.text, item, item.summary):
+                continue
+            span = Span(item.summary.span.start, item.summary.span.start + 1)
+            letter = span.of(document.text)
+            other = letter.upper() if usual.value == "upper" else letter.lower()
+            told = "one is configured" if usual.configured else f"{usual.evidence} begin with one"
+            yield self.diagnostic(
+                span,
+                f'summary begins with "{letter}", expected {_WORDS[usual.value]}, {told}',
+                fix=Fix(f'write "{other}"', (Edit(span, other),), Safety.UNSAFE, recases=(span,)) if len(other) == 1 else None,
+            )
+
+
+def _is_own_text(text: str, item: Item, summary: Part) -> bool:
+    """Whether the summary stands behind a separator: after a blank it may go on with a phrase. Names of programs are no plain words."""
+    apart = item.separator is not None and bool(item.separator.text.strip())
+    return apart and script(summary.text) != "han" and not _NAME.match(text, summary.span.start, summary.span.end)

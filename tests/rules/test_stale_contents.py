@@ -1,0 +1,71 @@
+"""LL504: contents that say what the headings say, or less on purpose, then each way to be stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Tried
+
+NAMES = ["Words", "Lines", "Bytes", "Stars", "Trees"]
+
+
+def contents(names: list[str], *, mark: str = "-") -> str:
+    return "".join(f"{mark} [{name}](#{name.lower()})\n" for name in names)
+
+
+def headings(names: list[str]) -> str:
+    return "".join(f"\n## {name}\n\n- [{name} of it](https://example.org/{name})\n" for name in names)
+
+
+def page(rows: str, names: list[str]) -> str:
+    return f"# List\n\n{rows}{headings(names)}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(contents(NAMES), NAMES),
+        page(contents(NAMES, mark="1."), NAMES),
+        page(contents(NAMES), [*NAMES, "License", "Contributing", "References"]),
+        page(contents(NAMES[:3]), NAMES),
+        page(contents(["📦 Words", *NAMES[1:]]).replace("📦 words", "words"), NAMES),
+        page(contents(NAMES).replace("[Words]", "[**Words** (12)]"), NAMES),
+        page(contents(NAMES).replace("[Words]", "[Wor]"), NAMES),
+        page(contents(NAMES).replace("#words", "#Words"), NAMES),
+        page(contents(NAMES), NAMES).replace("## Words\n", "## Words\n\n### Long ones\n\n- [x](https://example.org/x)\n"),
+        page(contents(NAMES).replace("#words", "#w"), NAMES).replace("## Words", '<a name="w"></a>\n\n## Words'),
+        page(contents(NAMES).replace("(#", "(#user-"), NAMES),
+        "# List\n\n## Words\n\n- [x](https://example.org/x)\n",
+    ],
+)
+def test_stale_contents_is_silent(tried: type[Tried], text: str) -> None:
+    assert tried("LL504").said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "said"),
+    [
+        (contents([*NAMES, "Pages"]), NAMES, ['8:3 contents list "Pages", no heading has the anchor #pages']),
+        (contents(NAMES), [*NAMES, "Clouds"], ['29:1 heading "Clouds" is not in the contents, 5 are']),
+        (contents(NAMES).replace("[Words]", "[Sheep]"), NAMES, ['3:4 contents say "Sheep", the heading is "Words"']),
+        (contents(NAMES).replace("#words", "#word"), NAMES, ['3:3 "Words" leads to #word, its heading is #words']),
+        (
+            contents(["Words", "Stars", "Lines", "Bytes", "Trees"]),
+            NAMES,
+            ['4:3 contents list "Stars" here, its heading stands behind "Bytes"'],
+        ),
+    ],
+)
+def test_stale_contents_is_found_once_a_fault(tried: type[Tried], rows: str, names: list[str], said: list[str]) -> None:
+    for newline in ("\n", "\r\n"):
+        assert tried("LL504").said(page(rows, names).replace("\n", newline)) == said
+
+
+def test_stale_contents_knows_repeated_headings_by_where_they_stand(tried: type[Tried]) -> None:
+    rows = "- [One](#one)\n  - [Web](#web)\n- [Two](#two)\n  - [Web](#web)\n"
+    text = "# List\n\n" + rows + "".join(f"\n## {name}\n\n### Web\n\n- [x](https://example.org/{name})\n" for name in ("One", "Two"))
+    assert tried("LL504").said(text) == ['6:5 "Web" leads to #web, its heading is #web-1']
+    assert tried("LL504").said(text.replace("  - [Web](#web)\n\n", "  - [Web](#web-1)\n\n")) == []
