@@ -80,7 +80,7 @@ class Fix:
     splits: tuple[Span, ...] = ()
     """Lines that begin a block of their own from now on; they stood in the block above."""
     moves: tuple[Move, ...] = ()
-    """Pieces that change places, unsafe fixes only; a fix that moves does nothing else, and `edits` are `moved`'s."""
+    """Pieces that change places, safe only where order says nothing; a fix that moves does nothing else, and `edits` are `moved`'s."""
     recases: tuple[Span, ...] = ()
     """Letters that become small or capital; in a safe fix only those of a proper name, or of a heading that takes its configured
     spelling and may lose emoji."""

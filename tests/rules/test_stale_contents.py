@@ -69,3 +69,22 @@ def test_stale_contents_knows_repeated_headings_by_where_they_stand(tried: type[
     text = "# List\n\n" + rows + "".join(f"\n## {name}\n\n### Web\n\n- [x](https://example.org/{name})\n" for name in ("One", "Two"))
     assert tried("LL504").said(text) == ['6:5 "Web" leads to #web, its heading is #web-1']
     assert tried("LL504").said(text.replace("  - [Web](#web)\n\n", "  - [Web](#web-1)\n\n")) == []
+
+
+def test_stale_contents_leads_rows_to_their_headings(tried: type[Tried]) -> None:
+    for newline in ("\n", "\r\n"):
+        text = page(contents(NAMES).replace("#words", "#word"), NAMES).replace("\n", newline)
+        assert tried("LL504").fixed(text) == page(contents(NAMES), NAMES).replace("\n", newline)
+
+
+def test_stale_contents_puts_rows_in_order_with_what_is_nested(tried: type[Tried]) -> None:
+    below = "\n### Red\n\n- [Red of it](https://example.org/red)\n"
+    rows = contents(NAMES).replace("- [Stars](#stars)\n", "- [Stars](#stars)\n  - [Red](#red)\n")
+    mixed = "- [Stars](#stars)\n  - [Red](#red)\n" + contents([name for name in NAMES if name != "Stars"])
+    names = headings(NAMES).replace("\n## Trees", f"{below}\n## Trees")
+    assert tried("LL504").fixed(f"# List\n\n{mixed}{names}") == f"# List\n\n{rows}{names}"
+
+
+def test_stale_contents_moves_no_numbers(tried: type[Tried]) -> None:
+    text = page(contents(["Words", "Stars", "Lines", "Bytes", "Trees"], mark="1."), NAMES)
+    assert tried("LL504").fixed(text) == text

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from listlint.edits import Edit, Fix, Move, Phase, Rewrite, moved
 from listlint.rule import Rule
 from listlint.style.contents_rows import Outline, longest_ordered, plain
 from listlint.style.thresholds import HABIT, MAJORITY, SLIP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Section
@@ -37,6 +38,7 @@ class StaleContents(Rule):
     code = "LL504"
     name = "stale-contents"
     summary = "The contents list isn't what the headings are."
+    phase = Phase.URL
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Rows that lead nowhere, elsewhere or stand out of order, and headings without a row where those beside it have one."""
@@ -60,22 +62,30 @@ class StaleContents(Rule):
             meant = _meant(outline, row)
             if row.dead or meant is not None:
                 slug = (meant or row.section).slug
-                yield self.diagnostic(row.link.span, f'"{row.link.text}" leads to #{row.target}, its heading is #{slug}')
+                told = f'"{row.link.text}" leads to #{row.target}, its heading is #{slug}'
+                yield self.diagnostic(row.link.span, told, fix=_lead(row, slug))
             elif exact and row.target == row.section.slug and _is_renamed(row.link.text, row.section.title):
                 yield self.diagnostic(row.link.label, f'contents say "{row.link.text}", the heading is "{row.section.title}"')
 
     def _order(self, outline: Outline) -> Iterator[Diagnostic]:
+        """Rows side by side whose headings stand otherwise: the fewest that must move, and none where many would have to."""
         places = {place.section.span: at for at, place in enumerate(outline.places)}
-        rows = [row for row in outline.rows if row.section is not None and row.section.span in places and _meant(outline, row) is None]
-        numbers = [places[row.section.span] for row in rows if row.section is not None]
-        kept = longest_ordered(numbers)
-        if len(rows) - len(kept) > max(1, SLIP * len(rows)):
+        beside: dict[int, list[tuple[int, Row]]] = {}
+        for row in outline.rows:
+            if row.section is not None and row.section.span in places and _meant(outline, row) is None:
+                beside.setdefault(id(row.holder), []).append((places[row.section.span], row))
+        found: list[tuple[int, Row, list[tuple[int, Row]]]] = []
+        for rows in beside.values():
+            numbers = [number for number, _ in rows]
+            kept = longest_ordered(numbers)
+            found += ((number, row, rows) for at, (number, row) in enumerate(rows) if at not in kept and numbers.count(number) == 1)
+        if len(found) > max(1, SLIP * len(outline.rows)):
             return
-        for at, row in enumerate(rows):
-            if at not in kept and row.section is not None and numbers.count(numbers[at]) == 1:
-                above = max((number for number in numbers if number < numbers[at]), default=None)
-                where = f'behind "{outline.places[above].section.title}"' if above is not None else "first"
-                yield self.diagnostic(row.item.head, f'contents list "{row.link.text}" here, its heading stands {where}')
+        for number, row, rows in found:
+            above = max((other for other, _ in rows if other < number), default=None)
+            where = f'behind "{outline.places[above].section.title}"' if above is not None else "first"
+            told = f'contents list "{row.link.text}" here, its heading stands {where}'
+            yield self.diagnostic(row.item.head, told, fix=_put(outline.text, rows, row))
 
     def _missing(self, outline: Outline, contents: Contents) -> Iterator[Diagnostic]:
         """Headings whose neighbours are nearly all listed; as many rows that lead to an anchor without a heading may mean them."""
@@ -125,3 +135,25 @@ def _is_renamed(text: str, title: str) -> bool:
     """Whether two names differ by more than that one is short for the other."""
     one, other = plain(text), plain(title)
     return bool(one) and bool(other) and one not in other and other not in one
+
+
+def _lead(row: Row, slug: str) -> Fix | None:
+    """The row led to its heading."""
+    place = row.link.destination
+    if place is None or not slug.replace("-", "").replace("_", "").isalnum():
+        return None
+    url = f"#{slug}"
+    return Fix(f"lead to {url}", (Edit(place, url),), rewrites=(Rewrite(row.link.rendered, url),))
+
+
+def _put(text: str, rows: Sequence[tuple[int, Row]], row: Row) -> Fix | None:
+    """The row, with what is nested in it, put among those beside it where its heading stands; None where rows are numbered."""
+    if any(other.item.marker is None or other.item.marker.of(text)[0] not in "-*+" for _, other in rows):
+        return None
+    own = next(number for number, other in rows if other is row)
+    order = [(number, other) for number, other in rows if other is not row]
+    above = [at for at, (number, _) in enumerate(order) if number < own]
+    order.insert(above[-1] + 1 if above else 0, (own, row))
+    pairs = [(place.item.span, piece.item.span) for (_, place), (_, piece) in zip(rows, order, strict=True)]
+    moves = tuple(Move(place, piece) for place, piece in pairs if place != piece)
+    return Fix("put it where its heading stands", moved(text, moves), moves=moves) if moves else None

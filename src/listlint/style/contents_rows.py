@@ -53,6 +53,11 @@ class Outline:
     def __init__(self, document: Document, span: Span) -> None:
         self._document, self._span = document, span
 
+    @property
+    def text(self) -> str:
+        """The list's text."""
+        return self._document.text
+
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The sections with a heading behind the contents list, in order."""
