@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from listlint.style.facts import Fact, Order
 from listlint.style.ordering import COLLATIONS, Collation, Move, Run, Tally, key_of, runs, tally
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from listlint.style.facts import Style
     from listlint.style.ordering import Key
     from listlint.text import Span
-
-_WAYS: Final[tuple[tuple[Order, Collation], ...]] = (
-    *(("title", collation) for collation in COLLATIONS),
-    ("newest", "plain"),
-    ("oldest", "plain"),
-)
 
 
 @dataclass(frozen=True)
@@ -63,8 +57,9 @@ def _own(own: Sequence[Run], whole: Fact[Order] | None) -> Fact[Order] | None:
 
 def _fact(own: Sequence[Run]) -> Fact[Order] | None:
     """The order that nearly all neighbours of `own` stand in, where most of them tell; `none` where they stand in none."""
-    title, *dated = (_best(own, order) for order in ("title", "newest", "oldest"))
-    tallies = (title, *(each for each in dated if each.told >= FAIR * title.told))
+    title, newest = _best(own, "title"), _best(own, "newest")
+    oldest = replace(newest, order="oldest", count=newest.total - newest.count)
+    tallies = (title, *(each for each in (newest, oldest) if each.told >= FAIR * title.told))
     best = max(tallies, key=lambda each: (is_clear(each.count, each.total), each.count))
     if is_clear(best.count, best.total):
         return Fact(best.order, count=best.count, total=best.total)
