@@ -6,6 +6,7 @@ A report's line is `LINE:COLUMN CODE message`, in document order. `pytest --upda
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
@@ -13,6 +14,7 @@ import pytest
 
 from listlint import engine, pages
 from listlint.config import load, select
+from listlint.model import Neighbour, Repository
 from listlint.registry import all_rules, by_key
 from listlint.text import Source
 
@@ -35,24 +37,31 @@ def _book(update_pages: bool) -> None:  # noqa: FBT001 - pytest passes fixtures 
     (BOOK / "README.md").write_text(pages.index(all_rules()), encoding="utf-8")
 
 
-def plan(rule: type[Rule], configured: str) -> Plan:
-    """Only `rule`, with the configuration of an example."""
-    return select.plan(load.from_text(configured), select.selection(select=[rule.code]))
+Files = tuple[tuple[str, str], ...]
+"""Path and text of a repository's files, the list itself first."""
 
 
-def report(text: str, rule: type[Rule], configured: str) -> tuple[str, ...]:
+def plan(rule: type[Rule], configured: str, files: Files = ()) -> Plan:
+    """Only `rule`, with the configuration of an example, in the repository that it stands in."""
+    made = select.plan(load.from_text(configured), select.selection(select=[rule.code]))
+    if not files:
+        return made
+    return replace(made, repository=Repository(files[0][0], files=tuple(Neighbour(path, text) for path, text in files)))
+
+
+def report(text: str, rule: type[Rule], configured: str, files: Files = ()) -> tuple[str, ...]:
     """What `rule` says of `text`, a line each."""
     source = Source("list.md", text)
     lines = []
-    for found in engine.check(source, plan(rule, configured)).diagnostics:
+    for found in engine.check(source, plan(rule, configured, files)).diagnostics:
         at = source.position(found.span.start)
         lines.append(f"{at.line}:{at.column} {found.code} {found.message}")
     return tuple(lines)
 
 
-def repaired(text: str, rule: type[Rule], configured: str, *, unsafe: bool) -> str:
+def repaired(text: str, rule: type[Rule], configured: str, files: Files = (), *, unsafe: bool) -> str:
     """What `fix` with only `rule` makes of `text`."""
-    fixed = engine.fix(Source("list.md", text), plan(rule, configured), unsafe=unsafe)
+    fixed = engine.fix(Source("list.md", text), plan(rule, configured, files), unsafe=unsafe)
     assert fixed.failure is None
     return fixed.after.document.text
 
@@ -67,16 +76,21 @@ def updated(text: str, rule: type[Rule]) -> str:
     lines = text.splitlines()
     unsafe = pages.fix_safety(pages.read(text)) == "unsafe"
     configured = bad = current = ""
+    files: Files = ()
+    beside: Files = ()
     changes: list[tuple[int, int, str]] = []
     for block in pages.blocks(text):
         if block.role == "options":
             configured = block.content
+        elif block.role == "files":
+            beside = pages.neighbours(block.content)
         elif block.role in {"bad", "good"}:
             bad, current, configured = pages.meant(block.content), configured, ""
+            files, beside = beside, ()
         elif block.role == "report":
-            changes.append((block.start, block.end, "\n".join(report(bad, rule, current))))
+            changes.append((block.start, block.end, "\n".join(report(bad, rule, current, files))))
         elif block.role == "fixed":
-            changes.append((block.start, block.end, pages.shown(repaired(bad, rule, current, unsafe=unsafe))))
+            changes.append((block.start, block.end, pages.shown(repaired(bad, rule, current, files, unsafe=unsafe))))
     for start, end, content in reversed(changes):
         lines[start:end] = content.split("\n")
     start = lines.index("## Options") + 1
@@ -102,19 +116,19 @@ def example(rule: type[Rule], number: int) -> pages.Example:
 def test_every_example_is_true(rule: type[Rule], number: int, newline: str) -> None:
     shown = example(rule, number)
     if shown.good is not None:
-        assert report(shown.good.replace("\n", newline), rule, shown.options) == ()
+        assert report(shown.good.replace("\n", newline), rule, shown.options, shown.files) == ()
         return
     assert shown.bad is not None
     bad = shown.bad.replace("\n", newline)
     assert shown.report or rule.code.startswith("LL0")
-    assert report(bad, rule, shown.options) == shown.report
-    fixed = repaired(bad, rule, shown.options, unsafe=is_unsafe(rule))
+    assert report(bad, rule, shown.options, shown.files) == shown.report
+    fixed = repaired(bad, rule, shown.options, shown.files, unsafe=is_unsafe(rule))
     if shown.fixed is None:
         assert fixed == bad
         return
     assert fixed == shown.fixed.replace("\n", newline)
-    assert report(fixed, rule, shown.options) == ()
-    assert repaired(fixed, rule, shown.options, unsafe=is_unsafe(rule)) == fixed
+    assert report(fixed, rule, shown.options, shown.files) == ()
+    assert repaired(fixed, rule, shown.options, shown.files, unsafe=is_unsafe(rule)) == fixed
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

@@ -199,6 +199,43 @@ class Directive:
     """Whether it speaks to remark-lint, and so to awesome-lint, in their words: `<!--lint disable awesome-list-item-->`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A file of the repository that a list stands in."""
+
+    path: str
+    """From the repository's root, with slashes."""
+    text: str | None = None
+    """What it says; None where nobody asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """What stands around a list that was read from a file."""
+
+    path: str
+    """Where the list stands, from the repository's root, with slashes; its bare name where no repository holds it."""
+    held: bool = True
+    """Whether a repository holds it; else no more is known than its name."""
+    files: tuple[Neighbour, ...] = ()
+    """The files in the root, in `.github` and in `docs`, where GitHub looks for them, in the order it prefers."""
+    remote: str | None = None
+    """Where it's published: `github.com/owner/name`, in lower case."""
+
+    @property
+    def is_front(self) -> bool:
+        """Whether the list is a readme that the repository shows on its front page."""
+        return self.held and self.path in (file.path for file in self.find("readme"))
+
+    def find(self, stem: str) -> tuple[Neighbour, ...]:
+        """The files called `stem`, whatever their suffix; case, `_` and `-` are alike."""
+        return tuple(file for file in self.files if _stem(file.path) == stem)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0].lower().replace("_", "-").replace(" ", "-")
+
+
 @dataclass(frozen=True)
 class Document:
     """One list, whole."""
@@ -221,6 +258,8 @@ class Document:
     """Every id an in-page link may lead to: heading slugs, `id` and `name` attributes."""
     guarded: tuple[Span, ...] = ()
     """Tables and `<details>`, outermost, in order: only a rule that says so (`Rule.everywhere`) repairs anything in them."""
+    repository: Repository | None = None
+    """What stands around it; None for a text that comes from no file, or where no rule asked (`Rule.local`)."""
 
     @property
     def text(self) -> str:

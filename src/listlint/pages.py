@@ -2,7 +2,8 @@
 
 A page is Markdown: `# CODE name`, one sentence, then the sections *Why*, *Examples*, *Options*, *Fix safety*. Its
 examples are fenced blocks whose info string's second word is their role: `md bad`, `text report`, `md fixed`, `md good`,
-`toml options`. Options belong to the next `bad` or `good`, report and fixed to the `bad` before them.
+`toml options`, `text files`. Options and files belong to the next `bad` or `good`, report and fixed to the `bad` before
+them. Files are those of the repository that the list stands in, `PATH` or `PATH: TEXT` a line, the list itself first.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -43,6 +44,8 @@ class Example:
     good: str | None = None
     options: str = ""
     """The configuration it needs, TOML as in `listlint.toml`."""
+    files: tuple[tuple[str, str], ...] = ()
+    """The files of the repository, path and text, the list itself first; none: the list comes from no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,27 +189,37 @@ def index(rules: tuple[type[Rule], ...]) -> str:
 
 
 def _examples(found: tuple[Block, ...]) -> Iterator[Example]:
-    configured, bad, fixed = "", "", None
+    configured, fixed = "", None
+    files: tuple[tuple[str, str], ...] = ()
     report: tuple[str, ...] = ()
-    open_bad: tuple[str, str] | None = None
+    open_bad: Example | None = None
     for block in found:
-        if block.role in {"bad", "good", "options"} and open_bad is not None:
-            yield Example(bad=open_bad[0], report=report, fixed=fixed, options=open_bad[1])
+        if block.role in {"bad", "good", "options", "files"} and open_bad is not None:
+            yield replace(open_bad, report=report, fixed=fixed)
             open_bad, report, fixed = None, (), None
-        if block.role == "options":
-            configured = f"{block.content}\n"
-        elif block.role == "bad":
-            bad = meant(block.content)
-            open_bad, configured = (bad, configured), ""
-        elif block.role == "good":
-            yield Example(good=meant(block.content), options=configured)
-            configured = ""
-        elif block.role == "report":
-            report = tuple(line for line in block.content.splitlines() if line)
-        elif block.role == "fixed":
-            fixed = meant(block.content)
+        match block.role:
+            case "options":
+                configured = f"{block.content}\n"
+            case "files":
+                files = neighbours(block.content)
+            case "bad":
+                open_bad = Example(bad=meant(block.content), options=configured, files=files)
+                configured, files = "", ()
+            case "good":
+                yield Example(good=meant(block.content), options=configured, files=files)
+                configured, files = "", ()
+            case "report":
+                report = tuple(line for line in block.content.splitlines() if line)
+            case "fixed":
+                fixed = meant(block.content)
     if open_bad is not None:
-        yield Example(bad=open_bad[0], report=report, fixed=fixed, options=open_bad[1])
+        yield replace(open_bad, report=report, fixed=fixed)
+
+
+def neighbours(content: str) -> tuple[tuple[str, str], ...]:
+    """The files that a `text files` block names, with their texts."""
+    named = (line.partition(": ") for line in content.splitlines() if line)
+    return tuple((path, text) for path, _, text in named)
 
 
 def _visible(line: str) -> str:

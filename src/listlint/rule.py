@@ -36,6 +36,8 @@ class Rule:
     """When its fixes are made; without meaning for a rule that offers none."""
     everywhere: ClassVar[bool] = False
     """Whether its fixes may touch tables and `<details>` (`Document.guarded`): those change no more than a URL or a blank."""
+    local: ClassVar[bool] = False
+    """Whether it asks what stands around the list (`Document.repository`): it says nothing of a text that comes from no file."""
 
     class Options(RuleOptions):
         """No options."""

@@ -5,6 +5,7 @@ Knows no configuration file and no command line: `plan_for` says what each file 
 
 from __future__ import annotations
 
+import dataclasses
 import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -14,6 +15,7 @@ from listlint.diagnostic import Diagnostic, Severity
 from listlint.engine import Checked, Fixed
 from listlint.errors import ListlintError, RuleCrashError, UnreadableError
 from listlint.model import Document
+from listlint.repository import Surroundings
 from listlint.style import Style
 from listlint.text import Source, Span
 from listlint.write import replace
@@ -107,7 +109,8 @@ def run(  # noqa: PLR0913 - all that a run is told, by name
     repair: Repair | None = None,
 ) -> RunResult:
     """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written."""
-    planned = [(target, plan_for(target)) for target in targets]
+    around = Surroundings()
+    planned = [(target, _placed(target, plan_for(target), around)) for target in targets]
     files = tuple(run_one(target, plan, mode=mode, unsafe=unsafe, repair=repair) for target, plan in planned)
     return RunResult(files, tuple(notes), mode)
 
@@ -133,6 +136,13 @@ def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = 
     except ListlintError as error:
         return FileResult(target.name, fixed=fixed, error=str(error))
     return FileResult(target.name, fixed=fixed, written=True)
+
+
+def _placed(target: Target, plan: Plan, around: Surroundings) -> Plan:
+    """`plan` with what stands around the list, where a rule asks for it."""
+    if target.path is None or not any(rule.local for rule in plan.rules):
+        return plan
+    return dataclasses.replace(plan, repository=around.of(target.path))
 
 
 def read(target: Target) -> bytes:

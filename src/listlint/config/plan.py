@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from listlint.diagnostic import Severity
+    from listlint.model import Repository
     from listlint.rule import Rule
 
 
@@ -23,3 +24,5 @@ class Plan:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by code where the configuration changes it."""
     style: StyleOptions = field(default_factory=StyleOptions)
+    repository: Repository | None = None
+    """What stands around the list; gathered by the runner where a rule asks for it."""

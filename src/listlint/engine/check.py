@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
-    from listlint.edits import Fix
-    from listlint.edits import Phase
+    from listlint.edits import Fix, Phase
     from listlint.model import Document
     from listlint.rule import Rule
     from listlint.style import Style
@@ -40,7 +39,7 @@ class Judgement:
     """What a plan has to say of one document; each rule is asked once, when somebody wants to know."""
 
     def __init__(self, document: Document, plan: Plan) -> None:
-        self.document = document
+        self.document = document if plan.repository is None else replace(document, repository=plan.repository)
         self._plan = plan
         self._found: dict[str, list[Diagnostic]] = {}
 
