@@ -81,8 +81,9 @@ def title_key(title: str, collation: Collation) -> Key:
     """What titles are compared by."""
     if collation == "codes":
         return (title.casefold(),)
-    text = unicodedata.normalize("NFKD", title.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = title.casefold()
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     if collation == "pinyin":
         return tuple(_pinyin(char) for char in text if char.isalnum())
     if collation == "plain":
@@ -95,7 +96,7 @@ def title_key(title: str, collation: Collation) -> Key:
 
 
 def _pinyin(char: str) -> tuple[int, int]:
-    if is_han(char):
+    if not char.isascii() and is_han(char):
         try:
             first, second = char.encode("gb2312")
         except (UnicodeEncodeError, ValueError):

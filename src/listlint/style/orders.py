@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from listlint.style.facts import Fact, Order
 from listlint.style.ordering import COLLATIONS, Collation, Move, Run, Tally, key_of, runs, tally
-from listlint.style.thresholds import FAIR, HABIT, MAJORITY, MIN_CASES, MIN_NEIGHBOURS, is_clear
+from listlint.style.thresholds import FAIR, HABIT, MAJORITY, MIN_CASES, MIN_NEIGHBOURS, is_clear, is_habit
 from listlint.words import is_han
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def _best(own: Sequence[Run], order: Order) -> Tally:
 
 
 def _is_chinese(own: Sequence[Run]) -> bool:
-    return any(is_han(char) for run in own for item in run.entries if item.title for char in item.title.text if not char.isascii())
+    """Whether titles in Chinese are a habit here."""
+    titles = [item.title.text for run in own for item in run.entries if item.title is not None]
+    return is_habit(sum(not title.isascii() and any(map(is_han, title)) for title in titles), len(titles))
 
 
 def _sum(own: Sequence[Run], order: Order, collation: Collation) -> Tally:
