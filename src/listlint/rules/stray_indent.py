@@ -1,0 +1,134 @@
+"""Entries that are nested in their neighbour, or stand beside the topic they belong to, by a slip. Knows nothing of what they are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from listlint.edits import Edit, Fix, Phase
+from listlint.model import Container, Form, Kind
+from listlint.rule import Rule
+from listlint.style import scope
+from listlint.style.thresholds import MIN_CASES, SLIP
+from listlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from listlint.diagnostic import Diagnostic
+    from listlint.model import Document, Item
+    from listlint.style import Style
+    from listlint.text import Source
+
+_FEW: Final = 2
+"""So many nested entries may be a slip; more are meant."""
+
+
+class StrayIndent(Rule):
+    """LL121."""
+
+    code = "LL121"
+    name = "stray-indent"
+    summary = "An entry is indented otherwise than its neighbours, so that it reads as a part of one, or as none."
+    phase = Phase.STRUCTURE
+
+    def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
+        """Lone nested entries among entries that nest none, lone entries beside topics, and ragged bullets."""
+        del style
+        found = [one for group in scope.groups(document) for one in self._in_group(document, group.items, nested=group.holder is not None)]
+        yield from sorted(found, key=lambda one: one.span)
+
+    def _in_group(self, document: Document, items: Sequence[Item], *, nested: bool) -> Iterator[Diagnostic]:
+        bullets = [item for item in items if item.container is Container.LIST_ITEM and item.marker is not None]
+        if len(bullets) < MIN_CASES:
+            return
+        yield from self._ragged(document, bullets)
+        if nested:
+            return
+        yield from self._sunken(bullets)
+        yield from self._risen(bullets)
+
+    def _ragged(self, document: Document, items: Sequence[Item]) -> Iterator[Diagnostic]:
+        """Bullets of one list that stand a blank or more beside the others'; they read as the others do."""
+        columns = {item.span: column for item in items if (column := _column(document.source, item)) is not None}
+        usual, count = Counter(columns.values()).most_common(1)[0] if columns else (0, 0)
+        if len(columns) - count > SLIP * len(columns):
+            return
+        for item in items:
+            column = columns.get(item.span, usual)
+            if column != usual:
+                fix = _moved(document, item, usual - column)
+                yield self.diagnostic(
+                    item.span, f"entry is indented by {column}, {count} of {len(columns)} beside it are by {usual}", fix=fix
+                )
+
+    def _sunken(self, items: Sequence[Item]) -> Iterator[Diagnostic]:
+        """Entries nested in an entry, where no other entry of the list holds any."""
+        parents = [item for item in items if item.children]
+        if len(parents) > max(1, SLIP * len(items)) or sum(item.kind is Kind.ENTRY for item in items) < (1 - SLIP) * len(items):
+            return
+        for parent in parents:
+            children = parent.children
+            alike = scope.is_link_first(parent) and all(_is_like(child, parent) for child in children)
+            if not alike or len(children) > _FEW or any(_is_related(child, parent) for child in children):
+                continue
+            for child in children:
+                title = parent.title.text if parent.title else ""
+                yield self.diagnostic(child.span, f'entry is nested in "{title}", expected it beside it, as {len(items)} others are')
+
+    def _risen(self, items: Sequence[Item]) -> Iterator[Diagnostic]:
+        """Entries between topics that hold entries; the first and the last may stand alone."""
+        groups = [item for item in items if item.kind is Kind.GROUP and item.children]
+        entries = [item for item in items if scope.is_link_first(item) and not item.children]
+        if len(groups) < MIN_CASES or len(entries) > SLIP * len(items) or len(groups) + len(entries) < len(items):
+            return
+        alone = {item.span for item in entries} - {items[-1].span}
+        for before, item in pairwise(items):
+            if item.span not in alone or before.kind is not Kind.GROUP or not _is_like(item, before.children[-1]):
+                continue
+            yield self.diagnostic(item.span, f"entry stands beside {len(groups)} topics, expected it in the one above it")
+
+
+def _is_like(child: Item, other: Item) -> bool:
+    """Whether an entry is written as another: its link first, a summary if the other has one."""
+    if not scope.is_link_first(child) or child.children or other.form is not Form.LINK_FIRST:
+        return False
+    return (child.summary is None) == (other.summary is None) and (child.separator is None) == (other.separator is None)
+
+
+def _is_related(child: Item, parent: Item) -> bool:
+    """Whether an entry may be a part of another: its title or its address contains the other's."""
+    if child.title is None or parent.title is None or child.link is None or parent.link is None:
+        return True
+    ours, theirs = child.title.text.casefold(), parent.title.text.casefold()
+    words = {word for word in theirs.replace("-", " ").split() if len(word) > len("the")}
+    return ours in theirs or bool(words & set(ours.replace("-", " ").split())) or _place(child.link.url) == _place(parent.link.url)
+
+
+def _place(url: str) -> str:
+    """Host and first folder: what pages of one project share."""
+    return "/".join(url.casefold().removeprefix("http://").removeprefix("https://").removeprefix("www.").split("/")[:2])
+
+
+def _column(source: Source, item: Item) -> int | None:
+    """How many blanks stand before the bullet; None where anything else does."""
+    if item.marker is None:
+        return None
+    before = source.text[source.line_starts[source.line_of(item.marker.start) - 1] : item.marker.start]
+    return None if before.strip(" ") or source.text[item.marker.start] not in "-*+" else len(before)
+
+
+def _moved(document: Document, item: Item, by: int) -> Fix | None:
+    """Every line of an item moved by so many columns; None where a line can't be."""
+    source = document.source
+    edits = []
+    for line in range(source.line_of(item.span.start), source.line_of(max(item.span.end - 1, item.span.start)) + 1):
+        span = source.line_span(line)
+        text = span.of(source.text)
+        if not text.strip():
+            continue
+        if by < 0 and not text.startswith(" " * -by):
+            return None
+        edits.append(Edit(Span(span.start, span.start + max(-by, 0)), " " * max(by, 0)))
+    return Fix(f"indent by {abs(by)} {'more' if by > 0 else 'less'}", tuple(edits))
