@@ -16,6 +16,10 @@ from listlint.style import StyleOptions
 PROFILE = running(settings(), Selection())
 ALL = frozenset(rule.code for rule in registry.all_rules())
 LL1 = frozenset(code for code in PROFILE if code.startswith("LL1"))
+LINKS = running(from_text('profile = "links"'), Selection())
+
+LINKS = {"LL114", "LL126", "LL202", "LL204", "LL205", "LL206", "LL207", "LL516"}
+"""What the profile `links` runs besides."""
 
 
 def chosen(*, select: str = "", extend: str = "", ignore: str = "", config: str = "", path: str | None = None) -> frozenset[str]:
@@ -52,14 +56,14 @@ def test_the_default_profile_runs_rules() -> None:
         ({"config": 'ignore = ["LL1"]'}, PROFILE - LL1),
         ({"config": 'extend-ignore = ["LL1"]'}, PROFILE - LL1),
         ({"config": 'select = ["LL102"]\nignore = ["LL1"]'}, {"LL102"}),
-        ({"config": 'profile = "links"'}, PROFILE - {"LL103"}),
+        ({"config": 'profile = "links"'}, (PROFILE | LINKS) - {"LL103"}),
         # A rule named in full runs whatever else says no; a prefix doesn't bring back what was left out.
         ({"config": 'ignore = ["LL102"]', "select": "LL102"}, {"LL102"}),
         ({"config": 'ignore = ["LL102"]', "select": "LL1"}, LL1 - {"LL102"}),
         ({"config": 'profile = "links"', "select": "LL103"}, {"LL103"}),
-        ({"config": 'profile = "links"', "select": "LL1"}, LL1 - {"LL103"}),
+        ({"config": 'profile = "links"', "select": "LL1"}, (LL1 | {"LL114", "LL126"}) - {"LL103"}),
         # A prefix on the command line takes the profile's rules, whatever the configuration selects.
-        ({"config": 'select = ["LL1"]', "select": "LL301,LL4"}, {"LL301", "LL401"}),
+        ({"config": 'select = ["LL1"]', "select": "LL301,LL4"}, {"LL301"} | {code for code in PROFILE if code.startswith("LL4")}),
         # Files of their own.
         ({"config": '[[overrides]]\nfiles = ["docs/"]\nselect = ["LL101"]', "path": "docs/a.md"}, {"LL101"}),
         ({"config": '[[overrides]]\nfiles = ["docs/"]\nselect = ["LL101"]', "path": "a.md"}, PROFILE),

@@ -59,11 +59,16 @@ def unknown(selector: str) -> str | None:
     """What to say of a selector that stands for no rule; None where it does stand for one."""
     if expand([selector]):
         return None
-    # Codes are alike by nature: only a slip of one sign is worth a guess.
     coded = selector[:2].upper() == "LL"
-    words = [*registry.by_key(), *(family for family in families() if family != "LL")]
-    near = nearest(selector, (word for word in words if not coded or len(word) == len(selector)), cutoff=0.75 if coded else 0.5)
+    near = _nearest_code(selector) if coded else nearest(selector, registry.by_key())
     return f'unknown rule "{selector}", ' + (f'did you mean "{near}"?' if near else 'expected one of those that "listlint rules" shows')
+
+
+def _nearest_code(selector: str) -> str | None:
+    """The first code or family that differs from `selector` in one sign; codes are too much alike for any other guess."""
+    words = [*(rule.code for rule in registry.all_rules()), *families()]
+    alike = (word for word in words if len(word) == len(selector) and sum(map(str.__ne__, word, selector.upper())) == 1)
+    return next(alike, None)
 
 
 def selection(
