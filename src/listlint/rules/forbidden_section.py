@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.rule import Rule, RuleOptions
-from listlint.style import naming, scope
+from listlint.style import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Section
     from listlint.style import Style
+
+_LISTS: Final = 3
+"""Items with links from which a section is one of the list's topics."""
 
 
 class ForbiddenSection(Rule):
@@ -50,5 +53,5 @@ class ForbiddenSection(Rule):
 
 
 def _is_topic(section: Section) -> bool:
-    """Whether it holds several entries, as a section on licences does."""
-    return sum(scope.is_certain(item) for top in section.items for item in top.walk()) > 1
+    """Whether it lists things, as a section on licences does; the licence of the list itself takes a link or two."""
+    return sum(bool(item.links) for item in section.items) >= _LISTS

@@ -109,6 +109,8 @@ class SectionOptions:
 class StyleOptions:
     """What the configuration says of the style; None leaves the fact to the list."""
 
+    prefer: Literal["configuration", "list"] = "configuration"
+    """`list`: what most of the list's own cases do comes first, and what is configured holds where they don't agree."""
     separator: str | None = None
     summary: Literal["required", "optional"] | None = None
     arxiv: ArxivForm | None = None

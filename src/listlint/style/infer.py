@@ -36,28 +36,29 @@ BY_SECTION: Final = ("separator", "marker", "title_decoration", "ending", "endin
 def infer(document: Document, wanted: StyleOptions) -> Style:
     """The style of `document`: what `wanted` configures, and what the list itself tells."""
     of = Survey(document)
+    first = wanted.prefer == "list"
     joint, required = _templated(wanted)
     summary = wanted.summary or required
     style = Style(
-        separator=_settled(wanted.separator or joint, _spoken(majority(of.separator))),
-        summary=_settled(None if summary is None else summary == "required", _true(majority(of.summary))),
-        arxiv=_settled(wanted.arxiv, _arxiv(of.arxiv)),
-        doi=_settled(wanted.doi, majority(of.doi)),
+        separator=_settled(wanted.separator or joint, _spoken(majority(of.separator)), first=first),
+        summary=_settled(None if summary is None else summary == "required", _true(majority(of.summary)), first=first),
+        arxiv=_settled(wanted.arxiv, _arxiv(of.arxiv), first=first),
+        doi=_settled(wanted.doi, majority(of.doi), first=first),
         template=Fact(wanted.entry, configured=True) if wanted.entry else None,
         section_templates=tuple(wanted.entry_by_section.items()),
-        marker=_settled(wanted.marker, majority(of.marker)),
-        nested_marker=_settled(wanted.nested_marker, majority(of.nested_marker)),
-        indent=_settled(wanted.indent, majority(of.indent)),
-        title_decoration=_settled(wanted.title_decoration, majority(of.title_decoration, clear=True)),
-        field_order=_settled(wanted.field_order, field_order(of.items)),
-        ending=_settled(wanted.ending, majority(of.ending, clear=True)),
-        ending_han=_settled(wanted.ending_han, majority(of.ending_han, clear=True)),
-        first_letter=_settled(wanted.first_letter, majority(of.first_letter, clear=True)),
-        han_latin=_settled(wanted.han_latin, majority(of.han_latin, clear=True)),
-        blank_between_items=_settled(wanted.blank_between_items, majority(of.blank_between_items)),
-        blank_before_heading=_settled(wanted.blank_before_heading, majority(of.blank_before_heading)),
-        blank_after_heading=_settled(wanted.blank_after_heading, majority(of.blank_after_heading)),
-        blank_before_list=_settled(wanted.blank_before_list, majority(of.blank_before_list)),
+        marker=_settled(wanted.marker, majority(of.marker), first=first),
+        nested_marker=_settled(wanted.nested_marker, majority(of.nested_marker), first=first),
+        indent=_settled(wanted.indent, majority(of.indent), first=first),
+        title_decoration=_settled(wanted.title_decoration, majority(of.title_decoration, clear=not first), first=first),
+        field_order=_settled(wanted.field_order, field_order(of.items), first=first),
+        ending=_settled(wanted.ending, majority(of.ending, clear=not first), first=first),
+        ending_han=_settled(wanted.ending_han, majority(of.ending_han, clear=not first), first=first),
+        first_letter=_settled(wanted.first_letter, majority(of.first_letter, clear=not first), first=first),
+        han_latin=_settled(wanted.han_latin, majority(of.han_latin, clear=not first), first=first),
+        blank_between_items=_settled(wanted.blank_between_items, majority(of.blank_between_items), first=first),
+        blank_before_heading=_settled(wanted.blank_before_heading, majority(of.blank_before_heading), first=first),
+        blank_after_heading=_settled(wanted.blank_after_heading, majority(of.blank_after_heading), first=first),
+        blank_before_list=_settled(wanted.blank_before_list, majority(of.blank_before_list), first=first),
         contents=contents(document),
         sections=wanted.sections,
         section_options=wanted.section_options,
@@ -65,8 +66,9 @@ def infer(document: Document, wanted: StyleOptions) -> Style:
     return _by_section(style, document, wanted, of)
 
 
-def _settled(wanted: T | None, found: Fact[T] | None) -> Fact[T] | None:
-    return found if wanted is None else Fact(wanted, configured=True)
+def _settled(wanted: T | None, found: Fact[T] | None, *, first: bool) -> Fact[T] | None:
+    """What is configured, else what was found; what was found `first`."""
+    return found if wanted is None or (first and found is not None) else Fact(wanted, configured=True)
 
 
 def _spoken(found: Fact[str] | None) -> Fact[str] | None:
@@ -89,12 +91,12 @@ def _arxiv(cases: Sequence[Case[ArxivForm]]) -> Fact[ArxivForm] | None:
 def _by_section(style: Style, document: Document, wanted: StyleOptions, of: Survey) -> Style:
     """`style` with the whole style of each section that keeps another."""
     orders = infer_orders(document)
-    style = replace(style, order=_settled(wanted.order, orders.whole))
+    style = replace(style, order=_settled(wanted.order, orders.whole, first=wanted.prefer == "list"))
     own: dict[Span, dict[str, Fact[object] | None]] = {}
     for name in BY_SECTION:
         usual: Fact[object] | None = getattr(style, name)
         if usual is not None and not usual.configured:
-            for span, fact in differing(of.cases(name), usual, clear=name in CLEAR).items():
+            for span, fact in differing(of.cases(name), usual, clear=name in CLEAR and wanted.prefer == "configuration").items():
                 own.setdefault(span, {})[name] = fact
     if wanted.order is None:
         for span, found in orders.sections.items():
