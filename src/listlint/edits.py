@@ -65,6 +65,15 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A declared change of words: what `span` says, `before`, becomes `after`; all else stays, other words of a link's label included."""
+
+    span: Span
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A repair: edits that go together, and what they are declared to change beyond layout.
 
@@ -84,6 +93,8 @@ class Fix:
     recases: tuple[Span, ...] = ()
     """Letters that become small or capital; in a safe fix only those of a proper name, or of a heading that takes its configured
     spelling and may lose emoji."""
+    wordings: tuple[Wording, ...] = ()
+    """Words that become others, because somebody configured it so."""
 
     @property
     def span(self) -> Span:

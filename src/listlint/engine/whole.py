@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from listlint.edits import Shift, compose
 from listlint.formatter.proof import Change, prove
 
 if TYPE_CHECKING:
-    from listlint.edits import Edit, Rewrite
+    from listlint.edits import Edit, Rewrite, Wording
     from listlint.formatter.proof import Failure, Reading
     from listlint.text import Span
 
@@ -23,6 +24,7 @@ class Whole:
         self._rewrites: list[tuple[Span, Rewrite]] = []
         self._splits: list[Span] = []
         self._recases: list[Span] = []
+        self._wordings: list[Wording] = []
         self._drops: list[Span] = []
         self._safe_drops: list[Span] = []
 
@@ -35,6 +37,7 @@ class Whole:
         self._safe_drops += map(back.span_before, change.safe_drops)
         self._splits += map(back.span_before, change.splits)
         self._recases += map(back.span_before, change.recases)
+        self._wordings += (replace(wording, span=back.span_before(wording.span)) for wording in change.wordings)
         self._edits = compose(self._edits, change.edits, text)
 
     def failures(self, now: Reading) -> tuple[Failure, ...]:
@@ -42,4 +45,4 @@ class Whole:
         if self._rounds < 2:  # noqa: PLR2004 - see above
             return ()
         declared = (tuple(self._rewrites), tuple(self._drops), tuple(self._safe_drops), tuple(self._splits))
-        return prove(self._base, now, Change(self._edits, *declared, recases=tuple(self._recases)))
+        return prove(self._base, now, Change(self._edits, *declared, recases=tuple(self._recases), wordings=tuple(self._wordings)))

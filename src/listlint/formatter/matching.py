@@ -11,7 +11,7 @@ from listlint.formatter.leaves import href, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from listlint.edits import Rewrite
+    from listlint.edits import Rewrite, Wording
     from listlint.formatter.leaves import Piece
 
 _KEPT: Final = {
@@ -38,13 +38,18 @@ class Leaves:
         self._tails = ""
         """What swallowing URLs have given back so far: links in it are no surprise."""
 
-    def difference(self, before: Sequence[Piece], after: Sequence[Piece], *, folded: bool = False) -> str | None:
-        """What differs beyond what is declared, in a few words; None where nothing does. `folded`: the case of letters apart."""
+    def difference(
+        self, before: Sequence[Piece], after: Sequence[Piece], *, folded: bool = False, worded: Sequence[Wording] = ()
+    ) -> str | None:
+        """What differs beyond what is declared, in a few words; None where nothing does.
+
+        `folded`: the case of letters apart; `worded`: these words apart.
+        """
         for kind, name in _KEPT.items():
             old, new = ([piece.value for piece in pieces if piece.kind == kind] for pieces in (before, after))
             if old != new:
                 return f"{name} would change: {_apart(old, new)}"
-        fold = str.casefold if folded else str
+        fold = _Folding(worded, folded=folded)
         old_links, new_links = (
             [(to, None if label is None else fold(label)) for to, label in _links(pieces)] for pieces in (before, after)
         )
@@ -119,6 +124,28 @@ class Leaves:
                 return rewrite.after
             self._left = others
         return None
+
+
+class _Folding:
+    """Makes of words what is compared: words that were declared to become others have one form with them."""
+
+    def __init__(self, worded: Sequence[Wording], *, folded: bool) -> None:
+        self._folded = folded
+        forms: dict[str, str] = {}
+        for number, wording in enumerate(worded):
+            pair = [self._cased(words(text)) for text in (wording.before, wording.after)]
+            mark = next((forms[text] for text in pair if text in forms), f"\0{number}\0")
+            forms |= {text: mark for text in pair if text and pair[0] != pair[1]}
+        self._forms = sorted(forms.items(), key=lambda form: -len(form[0]))
+
+    def __call__(self, text: str) -> str:
+        text = self._cased(text)
+        for written, mark in self._forms:
+            text = text.replace(written, mark)
+        return text
+
+    def _cased(self, text: str) -> str:
+        return text.casefold() if self._folded else text
 
 
 def _links(pieces: Sequence[Piece]) -> _Links:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -38,7 +38,7 @@ from listlint.text import Source, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from listlint.edits import Edit, Fix, Move, Rewrite
+    from listlint.edits import Edit, Fix, Move, Rewrite, Wording
     from listlint.formatter.leaves import Leaf, Piece, Referee
     from listlint.model import Document, Section
 
@@ -66,6 +66,7 @@ class Change:
     splits: tuple[Span, ...] = ()
     moves: tuple[Move, ...] = ()
     recases: tuple[Span, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
     @classmethod
     def of(cls, fixes: Sequence[Fix]) -> Change:
@@ -78,6 +79,7 @@ class Change:
             tuple(span for fix in fixes for span in fix.splits),
             tuple(move for fix in fixes for move in fix.moves),
             tuple(span for fix in fixes for span in fix.recases),
+            tuple(wording for fix in fixes for wording in fix.wordings),
         )
 
 
@@ -118,6 +120,7 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         [(uncut.span_after(span), rewrite) for span, rewrite in change.rewrites],
         [uncut.span_after(span) for span in change.splits],
         sorted(uncut.span_after(span) for span in change.recases),
+        [replace(wording, span=uncut.span_after(wording.span)) for wording in change.wordings],
     )
     failures = list(_Comparison(base, after, edits, declared).failures())
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
@@ -148,6 +151,7 @@ class _Declared(NamedTuple):
     splits: Sequence[Span]
     recases: Sequence[Span]
     """In order."""
+    wordings: Sequence[Wording]
 
 
 class _Comparison:
@@ -158,7 +162,7 @@ class _Comparison:
         self._shift = Shift(edits)
         self._rewrites = sorted(declared.rewrites, key=lambda one: one[0])
         self._longest = max((len(span) for span, _ in declared.rewrites), default=0)
-        self._splits, self._recases = declared.splits, declared.recases
+        self._splits, self._recases, self._wordings = declared.splits, declared.recases, declared.wordings
 
     def failures(self) -> Iterator[Failure]:
         for (referee, old), (judge, new) in zip(self._before.referees, self._after.referees, strict=True):
@@ -221,7 +225,10 @@ class _Comparison:
             span = self._leaf_span(one) if one.first else hunk.span
             if one.first and not self._shift.touches(span):
                 yield Failure(f"{referee.name} would read line {one.first} otherwise, which no fix touches", hunk.span)
-            elif (reason := leaves.difference(referee.pieces(one), judge.pieces(other), folded=meets(span, self._recases))) is not None:
+                continue
+            worded = [wording for wording in self._wordings if span.contains(wording.span)]
+            reason = leaves.difference(referee.pieces(one), judge.pieces(other), folded=meets(span, self._recases), worded=worded)
+            if reason is not None:
                 yield Failure(f"{reason} ({referee.name})", span)
 
     def _split(self, hunk: _Hunk) -> _Hunk | None:
