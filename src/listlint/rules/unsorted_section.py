@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Related
@@ -35,7 +37,8 @@ class UnsortedSection(Rule):
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """The fewest entries that must move, each with the place it belongs to."""
         for run, usual, found in misplaced(document, style):
-            moves = [move for move in found if usual.value != "title" or _is_misplaced(run, move.entry)]
+            always = _misplaced_always(run) if usual.value == "title" else {id(move.entry) for move in found}
+            moves = [move for move in found if id(move.entry) in always]
             way = _WAYS[usual.value]
             told = f"{way} is configured" if usual.configured else f"{usual.evidence} neighbours stand {way}"
             fix = _fix(document, run.entries, moves)
@@ -45,9 +48,10 @@ class UnsortedSection(Rule):
                 yield self.diagnostic(_place(move.entry), f'"{_name(move.entry)}" belongs {where}, {told}', fix=fix, related=related)
 
 
-def _is_misplaced(run: Run, entry: Item) -> bool:
-    """Whether the entry stands out of order however blanks, hyphens and articles count."""
-    return all(any(move.entry is entry for move in moves_of(run, "title", collation)) for collation in _COLLATIONS)
+def _misplaced_always(run: Run) -> set[int]:
+    """The entries, by `id`, that stand out of order however blanks, hyphens and articles count."""
+    found = [{id(move.entry) for move in moves_of(run, "title", collation)} for collation in _COLLATIONS]
+    return set.intersection(*found)
 
 
 def _name(item: Item) -> str:
@@ -68,10 +72,10 @@ def _fix(document: Document, entries: Sequence[Item], moves: Sequence[Misplaced]
         return None
     going = {id(move.entry) for move in moves}
     order = [item for item in entries if id(item) not in going]
+    behind: defaultdict[int, list[Item]] = defaultdict(list)
     for move in moves:
-        at = next((at for at, item in enumerate(order) if item is move.behind), -1)
-        after = [other for other in moves if other.behind is move.behind]
-        order.insert(at + 1 + after.index(move), move.entry)
+        behind[id(move.behind)].append(move.entry)
+    order = [*behind[id(None)], *chain.from_iterable((item, *behind[id(item)]) for item in order)]
     changed = tuple(Move(place.span, piece.span) for place, piece in zip(entries, order, strict=True) if place is not piece)
     return Fix("put the entries in order", moved(text, changed), Safety.UNSAFE, moves=changed) if changed else None
 
