@@ -88,3 +88,14 @@ def test_stale_contents_puts_rows_in_order_with_what_is_nested(tried: type[Tried
 def test_stale_contents_moves_no_numbers(tried: type[Tried]) -> None:
     text = page(contents(["Words", "Stars", "Lines", "Bytes", "Trees"], mark="1."), NAMES)
     assert tried("LL504").fixed(text) == text
+
+
+def test_complete_contents_list_every_heading_beside_a_listed_one(tried: type[Tried]) -> None:
+    text = "# T\n\n- [A](#a)\n  - [B](#b)\n- [C](#c)\n- [G](#g)\n\n" + "".join(
+        f"{heading}\n\ntext\n\n" for heading in ("## A", "### B", "### D", "## C", "### E", "## F", "## G", "## Contributing")
+    )
+    assert tried("LL504").said(text) == ['28:1 heading "F" is not in the contents, 4 are']  # the others may be left out on purpose
+    assert tried("LL504", "[rules.stale-contents]\ncomplete = true").said(text) == [
+        '3:3 contents don\'t list the heading "F" beside "A"',
+        '4:5 contents don\'t list the heading "D" beside "B"',
+    ]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Move, Phase, Rewrite, moved
-from listlint.rule import Rule
+from listlint.rule import Rule, RuleOptions
 from listlint.style.contents_rows import Outline, longest_ordered, plain
 from listlint.style.thresholds import HABIT, MAJORITY, SLIP
 
@@ -40,12 +40,21 @@ class StaleContents(Rule):
     summary = "The contents list isn't what the headings are."
     phase = Phase.URL
 
+    class Options(RuleOptions):
+        """What must be listed."""
+
+        complete: bool = False
+        """Whether every heading beside a listed one must be listed, too, however many are left out; said where its row is missing."""
+
+    options: Options
+
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Rows that lead nowhere, elsewhere or stand out of order, and headings without a row where those beside it have one."""
         if style.contents is None:
             return
         outline = Outline(document, style.contents.value.span)
-        found = [*self._rows(outline), *self._order(outline), *self._missing(outline, style.contents.value)]
+        missing = self._left_out if self.options.complete else self._missing
+        found = [*self._rows(outline), *self._order(outline), *missing(outline, style.contents.value)]
         yield from sorted(found, key=lambda one: one.span)
 
     def _rows(self, outline: Outline) -> Iterator[Diagnostic]:
@@ -102,6 +111,20 @@ class StaleContents(Rule):
         for section in missing:
             if section.heading is not None:
                 yield self.diagnostic(section.heading, f'heading "{section.title}" is not in the contents, {len(listed)} are')
+
+    def _left_out(self, outline: Outline, contents: Contents) -> Iterator[Diagnostic]:
+        """Headings that have no row though one beside them has, at the first row of those beside them."""
+        rows = {row.section.span: row for row in reversed(outline.rows) if row.section is not None}
+        own = [place for place in outline.places if _may_be_listed(place, contents)]
+        first: dict[tuple[object, int], Row] = {}
+        for place in own:
+            row = rows.get(place.section.span)
+            known = first.get(_group(place))
+            if row is not None and (known is None or row.item.span.start < known.item.span.start):
+                first[_group(place)] = row
+        for place in own:
+            if place.section.span not in rows and (row := first.get(_group(place))) is not None:
+                yield self.diagnostic(row.item.head, f'contents don\'t list the heading "{place.section.title}" beside "{row.link.text}"')
 
 
 def _may_be_listed(place: Place, contents: Contents) -> bool:
