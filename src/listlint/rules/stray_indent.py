@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 _FEW: Final = 2
 """So many nested entries may be a slip; more are meant."""
 
+_SHARED: Final = frozenset(
+    """arxiv.org bitbucket.org codeberg.org crates.io dev.to doi.org gist.github.com github.com gitlab.com huggingface.co
+    marketplace.visualstudio.com medium.com npmjs.com openreview.net pypi.org sourceforge.net twitter.com x.com
+    youtube.com""".split()  # noqa: SIM905 - words read better so
+)
+"""Hosts of many projects."""
+
 
 class StrayIndent(Rule):
     """LL121."""
@@ -107,8 +114,9 @@ def _is_related(child: Item, parent: Item) -> bool:
 
 
 def _place(url: str) -> str:
-    """Host and first folder: what pages of one project share."""
-    return "/".join(url.casefold().removeprefix("http://").removeprefix("https://").removeprefix("www.").split("/")[:2])
+    """What pages of one project share: the host, and on a host of many projects the first folder."""
+    host, _, path = url.casefold().removeprefix("http://").removeprefix("https://").removeprefix("www.").partition("/")
+    return f"{host}/{path.partition('/')[0]}" if host in _SHARED else host
 
 
 def _column(source: Source, item: Item) -> int | None:
