@@ -70,6 +70,31 @@ def test_refusals_leave_the_old_file(tmp_path: Path, mode: int, before: bytes, m
     assert names(tmp_path) == ["README.md"]
 
 
+def test_a_hard_link_is_refused(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    (tmp_path / "other.md").hardlink_to(path)
+    with pytest.raises(UnwritableError, match=r"README\.md: is a hard link, whose 2 names would part; left as it was"):
+        replace(path)
+    assert (path.read_bytes(), (tmp_path / "other.md").read_bytes()) == (OLD, OLD)
+
+
+def test_what_a_killed_run_left_is_cleared_and_nothing_else(tmp_path: Path) -> None:
+    kept = ["README.md", ".listlint-1.tmp", "x.listlint-0123456789abcdef.tmp", ".listlint-0123456789abcdef.tmp.md"]
+    for name in [*kept, ".listlint-0123456789abcdef.tmp", ".listlint-fedcba9876543210.tmp"]:
+        (tmp_path / name).write_bytes(b"")
+    write.clear([tmp_path, tmp_path / "none"])
+    assert names(tmp_path) == sorted(kept)
+
+
+def test_what_another_run_is_writing_stays(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    path = made(tmp_path, ".listlint-0123456789abcdef.tmp")
+    with path.open("rb+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write.clear([tmp_path])
+        assert names(tmp_path) == [path.name]
+
+
 def test_a_vanished_file_and_a_folder(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError, match=r"README\.md: can't be written: no such file or directory; left as it was"):
         replace(tmp_path / "none.md")

@@ -18,7 +18,7 @@ from listlint.model import Document
 from listlint.repository import Surroundings
 from listlint.style import Style
 from listlint.text import Source, Span
-from listlint.write import replace
+from listlint.write import clear, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -111,8 +111,16 @@ def run(  # noqa: PLR0913 - all that a run is told, by name
     """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written."""
     around = Surroundings()
     planned = [(target, _placed(target, plan_for(target), around)) for target in targets]
-    files = tuple(run_one(target, plan, mode=mode, unsafe=unsafe, repair=repair) for target, plan in planned)
-    return RunResult(files, tuple(notes), mode)
+    if mode == "fix":
+        clear({target.path.resolve().parent for target, _ in planned if target.path is not None})
+    files: list[FileResult] = []
+    try:
+        files += (run_one(target, plan, mode=mode, unsafe=unsafe, repair=repair) for target, plan in planned)
+    except (KeyboardInterrupt, SystemExit) as leaving:
+        if written := [file.path for file in files if file.written]:
+            leaving.add_note(f"interrupted; written before that: {', '.join(written)}; no other file was changed")
+        raise
+    return RunResult(tuple(files), tuple(notes), mode)
 
 
 def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = False, repair: Repair | None = None) -> FileResult:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from listlint.errors import UnwritableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TEMPORARY: Final = re.compile(r"\.listlint-[0-9a-f]{16}\.tmp")
 
 
 def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:
@@ -16,7 +23,8 @@ def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:
 
     Links are followed and stay. The mode is kept, the owner where the system lets us. Whatever interrupts this (an
     exception, Ctrl-C, a signal turned into one) leaves the old file and nothing beside it.
-    Raises `UnwritableError` where the file is read-only, no regular file, or was changed since it was read.
+    Raises `UnwritableError` where the file is read-only, no regular file, has another name (a hard link would keep the
+    old bytes), or was changed since it was read.
     """
     real = Path(os.path.realpath(path))
     try:
@@ -37,12 +45,47 @@ def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:
         raise UnwritableError(f"{name}: can't be written: {(error.strerror or str(error)).lower()}; left as it was") from error
 
 
+def clear(folders: Iterable[Path]) -> None:
+    """Remove from `folders` the temporary files of runs that were killed; one that is still being written is locked, and stays."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder):  # noqa: PTH208 - a folder may hold many files, and few paths are wanted
+                if _TEMPORARY.fullmatch(name):
+                    _remove(folder / name)
+
+
+def _remove(temporary: Path) -> None:
+    """Remove a regular file that nobody holds a lock on."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            if _lock(descriptor):
+                temporary.unlink()
+        finally:
+            os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock an open file for this process, until it is closed; false where another one holds it."""
+    try:
+        import fcntl  # noqa: PLC0415 - POSIX alone has it; elsewhere an open file can't be removed
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 def _refuse_unwritable(real: Path, status: os.stat_result, name: str) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise UnwritableError(f"{name}: is no regular file; left as it was")
     # The superuser may write anything: the mode says what the owner wants.
     if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(real, os.W_OK):
         raise UnwritableError(f"{name}: is read-only; left as it was")
+    if status.st_nlink > 1:
+        raise UnwritableError(f"{name}: is a hard link, whose {status.st_nlink} names would part; left as it was")
 
 
 def _refuse_changed(real: Path, before: bytes, name: str) -> None:
@@ -54,6 +97,7 @@ def _write(temporary: Path, data: bytes, status: os.stat_result) -> None:
     """A new file with `data`, on the disk, with mode and owner of `status`."""
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(descriptor, "wb") as file:
+        _lock(descriptor)
         file.write(data)
         file.flush()
         if hasattr(os, "fchown"):

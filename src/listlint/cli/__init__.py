@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read us has gone: nothing more to say.
         _fall_silent()
         return _BROKEN_PIPE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as leaving:
+        _say_last(leaving)
         return _INTERRUPTED
 
 
@@ -73,6 +74,7 @@ def _guarded(words: list[str]) -> int:
                 _fall_silent()
             code = 2
         except SystemExit as leaving:  # argparse, behind --help and --version; a signal
+            _say_last(leaving)
             code = leaving.code if isinstance(leaving.code, int) else 0
         return code
 
@@ -89,6 +91,12 @@ def _dispatch(words: list[str]) -> int:
     parser = _parser.Parser(words[0], command.__doc__)
     command.arguments(parser)
     return command.run(parser.parse(words[1:], command.Arguments()))
+
+
+def _say_last(leaving: BaseException) -> None:
+    """What was done before the run was ended."""
+    for note in getattr(leaving, "__notes__", ()):
+        print(note, file=sys.stderr)
 
 
 def _fall_silent() -> None:
