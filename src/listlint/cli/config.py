@@ -60,12 +60,12 @@ def _lines(settings: Settings, path: Path | None) -> Iterator[str]:
     origin = next((part.origin for part in reversed(settings.layers) if part.profile is not None), "default")
     yield f'profile = "{settings.profile}"  # {origin}'
     for part in (*settings.profiles, *settings.layers, *settings.over(path)):
-        for key, value in _said(part):
-            yield f"{key} = {_toml(value)}  # {part.origin}"
+        for key, value in said(part):
+            yield f"{key} = {toml(value)}  # {part.origin}"
     yield "# rules that run: " + (", ".join(f"{rule.code} {rule.name}" for rule in chosen.rules) or "none")
 
 
-def _said(part: Layer) -> Iterator[tuple[str, object]]:
+def said(part: Layer) -> Iterator[tuple[str, object]]:
     """What a layer says, by dotted key."""
     for key in ("select", "ignore", "extend_select", "extend_ignore", "files", "exclude", "extend_exclude"):
         value: object = getattr(part, key)
@@ -77,12 +77,13 @@ def _said(part: Layer) -> Iterator[tuple[str, object]]:
         for option, value in options.items():
             yield f"rules.{rule}.{option.replace('_', '-')}", value
     for key, value in part.style.items():
-        yield f"style.{key}", value
+        yield f"style.{key.replace('_', '-')}", value
     for key, value in part.sections.items():
         yield f"sections.{key.replace('_', '-')}", value
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
+    """`value` as it stands in a configuration file."""
     import json
 
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False, default=str)
