@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     start = time.time()
     chosen = pairs(args.pairs, args.seed)
-    lists = sorted(args.folder.glob("*.md"), key=lambda path: -path.stat().st_size)
+    lists = sorted(args.folder.glob("*.md"), key=lambda path: path.stat().st_size)
     runs, faults, withheld = 0, 0, Counter[str]()
     with ProcessPoolExecutor(args.processes) as pool:
         for swept in pool.map(partial(sweep, chosen=chosen), lists):
