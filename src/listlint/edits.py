@@ -95,6 +95,13 @@ class Fix:
     spelling and may lose emoji."""
     wordings: tuple[Wording, ...] = ()
     """Words that become others, because somebody configured it so."""
+    contents: tuple[Span, ...] = ()
+    """Contents lists in which rows come, go, change places or take their headings' words; such a fix does nothing else."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it's proved by itself: it moves pieces, or writes contents anew."""
+        return bool(self.moves or self.contents)
 
     @property
     def span(self) -> Span:

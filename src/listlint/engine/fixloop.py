@@ -98,7 +98,7 @@ class _Run:
             ready = [one for one in found if self._phases.get(one.code) is phase and self._may_make(one)]
             if not ready:
                 continue
-            moving = [one for one in ready if one.fix is not None and one.fix.moves]
+            moving = [one for one in ready if one.fix is not None and one.fix.alone]
             chosen: list[Diagnostic] = []
             end = -1
             for one in sorted(moving or ready, key=_order):  # moves are proved by themselves
@@ -130,7 +130,7 @@ class _Run:
             self.failure = f"fixes of {self._codes()} make the text grow without end, nothing written"
         elif len(self._rounds) > ROUNDS:
             self.failure = f"fixes of {self._codes()} don't settle in {ROUNDS} rounds, nothing written"
-        elif attempt.change.moves:
+        elif attempt.change.alone:
             self._prove_whole()
         if self.failure is None:
             self._remember(attempt)
@@ -174,7 +174,7 @@ class _Run:
         self._seen[_digest(attempt.state.text)] = len(self._rounds)
         self.applied += attempt.made
         before, self._state = self._state.text, attempt.state
-        if attempt.change.moves:
+        if attempt.change.alone:
             self._moves += 1
             self._begin()
         else:

@@ -11,7 +11,7 @@ Two referees, GitHub's renderer and markdown-it, must agree, and our own parser 
 5. Code, HTML, comments, link definitions and metadata are the same bytes.
 
 What a fix drops is cut out of the text before it's compared. A safe fix drops comments and markup, never words. Where
-a fix declares that a line begins a block of its own, the leaves around it are compared as one. Moves: `moves`.
+a fix declares that a line begins a block of its own, the leaves around it are compared as one. Moves: `moves`; contents lists: `contents`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import Safety, Shift, apply
 from listlint.formatter.commonmark import CommonMark
+from listlint.formatter.contents import contents_fail
 from listlint.formatter.cuts import cut
 from listlint.formatter.github import GitHub
 from listlint.formatter.leaves import describe, words
@@ -67,6 +68,12 @@ class Change:
     moves: tuple[Move, ...] = ()
     recases: tuple[Span, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    contents: tuple[Span, ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """As `Fix.alone`: a whole made of rounds begins anew behind it."""
+        return bool(self.moves or self.contents)
 
     @classmethod
     def of(cls, fixes: Sequence[Fix]) -> Change:
@@ -80,6 +87,7 @@ class Change:
             tuple(move for fix in fixes for move in fix.moves),
             tuple(span for fix in fixes for span in fix.recases),
             tuple(wording for fix in fixes for wording in fix.wordings),
+            tuple(span for fix in fixes for span in fix.contents),
         )
 
 
@@ -106,6 +114,9 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     source = before.source
     if apply(source.text, change.edits) != after.source.text:
         return (Failure("the text is not what the edits make of it"),)
+    if change.contents:
+        reason = contents_fail(before, after, change.edits, change.contents)
+        return () if reason is None else (Failure(reason),)
     if change.moves:
         reason = moves_fail(before, after, change.edits, change.moves)
         return () if reason is None else (Failure(reason),)
