@@ -6,8 +6,8 @@ from listlint.parse import parse
 from listlint.style import StyleOptions, infer
 from listlint.text import Source
 
-CONFIGURED = StyleOptions(separator=" - ", marker="-", first_letter="upper", ending=".")
-PREFERRING = StyleOptions(prefer="list", separator=" - ", marker="-", first_letter="upper", ending=".")
+CONFIGURED = StyleOptions(separator=" - ", marker="-", ending=".")
+PREFERRING = StyleOptions(prefer="list", separator=" - ", marker="-", ending=".")
 
 
 def listing(separator: str, words: str, count: int = 10) -> str:
@@ -16,19 +16,19 @@ def listing(separator: str, words: str, count: int = 10) -> str:
 
 
 def facts(text: str, wanted: StyleOptions) -> tuple[object, ...]:
-    """Separator, marker, first letter and ending, and whether each is configured."""
+    """Separator, marker and ending, and whether each is configured."""
     style = infer(parse(Source("list.md", text)), wanted)
-    found = (style.separator, style.marker, style.first_letter, style.ending)
+    found = (style.separator, style.marker, style.ending)
     return tuple((fact.value, fact.configured) if fact else None for fact in found)
 
 
 def test_what_is_configured_holds() -> None:
-    assert facts(listing(": ", "the words"), CONFIGURED) == ((" - ", True), ("-", True), ("upper", True), (".", True))
+    assert facts(listing(": ", "the words"), CONFIGURED) == ((" - ", True), ("-", True), (".", True))
 
 
 def test_the_lists_own_majority_comes_first() -> None:
-    assert facts(listing(": ", "the words"), PREFERRING) == ((": ", False), ("*", False), ("lower", False), ("none", False))
+    assert facts(listing(": ", "the words"), PREFERRING) == ((": ", False), ("*", False), ("none", False))
 
 
 def test_what_is_configured_holds_where_the_list_does_not_tell() -> None:
-    assert facts("# T\n\ntext\n", PREFERRING) == ((" - ", True), ("-", True), ("upper", True), (".", True))
+    assert facts("# T\n\ntext\n", PREFERRING) == ((" - ", True), ("-", True), (".", True))
