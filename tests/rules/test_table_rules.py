@@ -97,6 +97,7 @@ NAMES = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta", "
         "".join(map(entry, NAMES)) + "  - A note.\n",
         "".join(map(entry, NAMES)) + entry("Mu for the web", 2),
         "".join(map(entry, NAMES)) + entry("Nu", 2, "mu"),
+        "".join(map(entry, NAMES)) + "- [macOS](https://x.org/a) - Counts.\n  - [Shell](https://y.org/macos-shell) - Counts.\n",
         "".join(entry(name) + entry(f"X{name}", 2) for name in NAMES),
         "".join(map(entry, NAMES)) + "".join(entry(name, 2) for name in ("Nu", "Xi", "Pi")),
         "".join(f"- {name}\n" + entry(f"X{name}", 2) for name in NAMES),

@@ -11,7 +11,7 @@ from listlint.rule import Rule, RuleOptions
 from listlint.style import names
 from listlint.style.places import meets
 from listlint.style.prose import JOINT, masked
-from listlint.style.thresholds import MIN_CASES, SLIP
+from listlint.style.thresholds import MIN_CASES, MIN_CLEAR, SLIP, is_habit
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _BOUND_BEFORE: Final = frozenset("-_/.@#$\\+&=:~’'\0")
 """Before a word: it's part of a name, a path, a handle or a shortcode."""
 _BOUND_AFTER: Final = frozenset("_/@#$+&=[\\\0")
 _SUFFIX: Final = re.compile(r"-(?:based|like|style|powered|compatible|hosted|inspired|only|specific|related|flavou?red|friendly)\b")
+_CAPITALS: Final = re.compile(r"(?<![A-Za-z])[A-Z]{4,20} \0|\0 [A-Z]{4,20}(?![A-Za-z])")
+"""Words in capitals beside one: the whole phrase is written so."""
 _NEXT: Final = re.compile(r"[ ]([A-Za-z]+)")
 _USES: Final = re.compile(r"(?i)\b(?:uses|using|written in|powered by|built with|built on) \Z")
 _USED: Final = frozenset(("angular", "babel", "electron", "jest", "rails", "react", "ruby", "rust", "svelte", "swift"))
@@ -68,7 +70,7 @@ class NameCase(Rule):
         for hit in found:
             written = hit.span.of(text)
             right = hit.name.name
-            if written in hit.name.accepted or (forms[written] >= _MANY and forms[right] < SLIP * forms[written]):
+            if written in hit.name.accepted or _is_custom(forms[written], forms[right]):
                 continue
             yield self.diagnostic(hit.span, f'name is "{written}", expected "{right}"', fix=_fix(document, hit, written))
 
@@ -92,6 +94,12 @@ class NameCase(Rule):
             written = text[start:end]
             if written.lower() != spelling or not _is_alone(text, start, end, written):
                 continue
+            if (
+                written.isupper()
+                and written not in name.accepted
+                and _CAPITALS.search(text[max(start - 20, 0) : start] + "\0" + text[end : end + 20])
+            ):
+                return None
             if name.before and written in name.accepted:
                 return None
             if name.before and not (self.options.ambiguous and written.islower() and _is_told(text, Span(start, end), name)):
@@ -105,6 +113,11 @@ class _Hit(NamedTuple):
 
     span: Span
     name: ProperName
+
+
+def _is_custom(wrong: int, right: int) -> bool:
+    """Whether one spelling is the list's own: often written, and the right one hardly ever, or at most twice as often."""
+    return (wrong >= _MANY and right < SLIP * wrong) or (wrong >= MIN_CLEAR and is_habit(wrong, wrong + right))
 
 
 def _is_alone(text: str, start: int, end: int, written: str) -> bool:

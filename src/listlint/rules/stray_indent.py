@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _FEW: Final = 2
 """So many nested entries may be a slip; more are meant."""
 
+_WORD: Final = re.compile(r"[^\W_]{3,}")
+_COMMON: Final = frozenset(("and", "com", "for", "from", "github", "http", "https", "org", "the", "with", "www"))
 _SHARED: Final = frozenset(
     """arxiv.org bitbucket.org codeberg.org crates.io dev.to doi.org gist.github.com github.com gitlab.com huggingface.co
     marketplace.visualstudio.com medium.com npmjs.com openreview.net pypi.org sourceforge.net twitter.com x.com
@@ -105,12 +108,13 @@ def _is_like(child: Item, other: Item) -> bool:
 
 
 def _is_related(child: Item, parent: Item) -> bool:
-    """Whether an entry may be a part of another: its title or its address contains the other's."""
+    """Whether an entry may be a part of another: a word of the other's title stands in its title or address, or they share a place."""
     if child.title is None or parent.title is None or child.link is None or parent.link is None:
         return True
     ours, theirs = child.title.text.casefold(), parent.title.text.casefold()
-    words = {word for word in theirs.replace("-", " ").split() if len(word) > len("the")}
-    return ours in theirs or bool(words & set(ours.replace("-", " ").split())) or _place(child.link.url) == _place(parent.link.url)
+    about = f"{ours} {child.link.url.casefold()}"
+    words = [word for word in _WORD.findall(theirs) if word not in _COMMON]
+    return ours in theirs or any(word in about for word in words) or _place(child.link.url) == _place(parent.link.url)
 
 
 def _place(url: str) -> str:

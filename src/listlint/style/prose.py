@@ -19,6 +19,8 @@ JOINT: Final = "\1"
 _OTHER: Final = re.compile(r"[^\r\n]")
 _GLUED: Final = re.compile(r"[^\s<]*")
 """What GitHub may take into a bare URL."""
+_ENDS: Final = ")]}>.,;:!?'\"*_"
+"""Behind a bare URL these belong to the text around it."""
 _URL: Final = re.compile(r"(?i)https?://|www\.|[^\s]*\w\.\w[^\s]*/[^\s]*\Z")
 _BREAK: Final = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
 """What begins a paragraph of its own without a blank line above."""
@@ -46,7 +48,8 @@ def masked(document: Document) -> str:
 def _markup(text: str, link: Link) -> Iterator[tuple[Span, str]]:
     if link.kind == "bare":
         glued = _GLUED.match(text, link.span.start)
-        yield Span(link.span.start, max(link.span.end, glued.end() if glued else 0)), MASK
+        end = link.span.start + len(glued[0].rstrip(_ENDS)) if glued else 0
+        yield Span(link.span.start, max(link.span.end, end)), MASK
     elif link.kind == "autolink":
         yield link.span, MASK
     elif link.kind != "html":
