@@ -115,17 +115,19 @@ def configuration(args: ConfigArguments) -> Configuration:
 def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Callable[[Plan], Plan] | None = None) -> RunResult:
     """The run that the options ask for; `through` may make other plans of theirs."""
     from listlint import runner
-    from listlint.config.select import plan, selection
+    from listlint.config.select import custom_names, plan, selection
 
     settings_for = configuration(args).for_folder
-    chosen = selection(args.select, args.extend_select, args.ignore)
+    targets, notes = gather(args, settings_for)
+    paths = [Path(os.path.abspath(target.path or target.name)) for target in targets]  # noqa: PTH100 - see below
+    own = {word for path in paths for word in custom_names(settings_for(path.parent))}
+    chosen = selection(args.select, args.extend_select, args.ignore, own=own)
 
     def plan_for(target: Target) -> Plan:
         path = Path(os.path.abspath(target.path or target.name))  # noqa: PTH100 - `..` goes, links stay: patterns are about names
         made = plan(settings_for(path.parent), chosen, path)
         return made if through is None else through(made)
 
-    targets, notes = gather(args, settings_for)
     return runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from listlint import pages
+from listlint.config.custom import named, specs
 from listlint.config.nearest import expected
 from listlint.config.settings import Layer, Settings, layer
 from listlint.errors import ConfigError, UsageError
@@ -83,16 +85,28 @@ def layers(file: Path, *, base: Path | None = None, above: tuple[Path, ...] = ()
     from listlint.config import schema  # noqa: PLC0415 - pydantic costs more than a check; only a configuration file asks for it
 
     within = _TABLE if file.name == PYPROJECT else ()
-    table = schema.validate(table, file=shown(file), text=_text(file), within=within)
+    below = _extended(file, table.get("extend"), above)
+    known = named(table) | {word for spec in specs(below) for word in (spec.name, spec.code)}
+    table = schema.validate(table, file=shown(file), text=_text(file), within=within, custom=known)
     made = layer(table, shown(file), base or file.parent)
-    if (extended := table.get("extend")) is None:
-        return (made,)
+    for spec, other in combinations(specs((*below, made)), 2):
+        if spec.code == other.code:
+            raise ConfigError(
+                f"{shown(file)}: rules.custom: {spec.name} and {other.name} both have the code {spec.code}, expected one each"
+            )
+    return (*below, made)
+
+
+def _extended(file: Path, extended: object, above: tuple[Path, ...]) -> tuple[Layer, ...]:
+    """The layers of the file that `file` extends, if it does; what is no path, the schema complains of."""
+    if not isinstance(extended, str):
+        return ()
     target = Path(os.path.normpath(file.parent / Path(extended).expanduser()))
     if target in (*above, file):
         raise ConfigError(f'{shown(file)}: extend: "{extended}" leads back to a file that extends this one')
     if not target.is_file():
         raise ConfigError(f'{shown(file)}: extend: there is no file "{extended}"')
-    return (*layers(target, above=(*above, file)), made)
+    return layers(target, above=(*above, file))
 
 
 def settings(found: tuple[Layer, ...] = (), profile: str | None = None) -> Settings:
@@ -109,7 +123,8 @@ def from_text(text: str, *, name: str = "listlint.toml", base: Path | None = Non
     """The settings of a configuration given as text, as if it stood in `base`; its `extend` is not followed."""
     from listlint.config import schema  # noqa: PLC0415 - see `layers`
 
-    table = schema.validate(_parse(text, name), file=name, text=text)
+    table = _parse(text, name)
+    table = schema.validate(table, file=name, text=text, custom=named(table))
     return settings((layer(table, name, base),))
 
 

@@ -24,5 +24,7 @@ class Plan:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by code where the configuration changes it."""
     style: StyleOptions = field(default_factory=StyleOptions)
+    own: frozenset[str] = frozenset()
+    """Names and codes of all the user's rules, those that don't run among them: directives may name them."""
     repository: Repository | None = None
     """What stands around the list; gathered by the runner where a rule asks for it."""

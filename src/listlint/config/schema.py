@@ -9,10 +9,12 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, create_model
 from pydantic_core import PydanticCustomError
 
 from listlint import registry
+from listlint.config.custom import is_named, repeated
+from listlint.config.custom_schema import CustomRule
 from listlint.config.nearest import expected
 from listlint.config.place import line_of
 from listlint.config.select import unknown
@@ -21,7 +23,7 @@ from listlint.style import StyleOptions
 from listlint.style.template import TemplateError, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from listlint.rule import RuleOptions
 
@@ -34,8 +36,8 @@ _STRICT = ConfigDict(extra="forbid", alias_generator=_kebab, strict=True, frozen
 _LAX = ConfigDict(extra="forbid", alias_generator=_kebab, validate_by_alias=True, validate_by_name=True, frozen=True)
 
 
-def _selector(value: str) -> str:
-    if (complaint := unknown(value)) is not None:
+def _selector(value: str, info: ValidationInfo) -> str:
+    if (complaint := unknown(value)) is not None and not is_named(value, info.context or ()):
         raise PydanticCustomError("unknown_rule", "{complaint}", {"complaint": complaint})
     return value
 
@@ -128,9 +130,16 @@ def model() -> type[BaseModel]:
         table = _options_model(rule.Options)
         for key in (rule.name, rule.code):
             options[key.replace("-", "_")] = (table, Field(default=table(), alias=key, description=rule.summary))
+    options["custom"] = (list[CustomRule], Field(default=[], description="Rules of one's own, as data."))
     rules = create_model("Rules", __config__=_STRICT, __doc__="Options by rule.", **options)
     entries = {"entry": EntryTemplate | None, "entry_by_section": dict[str, EntryTemplate]}
-    style = _model_of("Style", StyleOptions, "The house style where the list itself shouldn't decide.", skip=("sections", "section_options"), types=entries)
+    style = _model_of(
+        "Style",
+        StyleOptions,
+        "The house style where the list itself shouldn't decide.",
+        skip=("sections", "section_options"),
+        types=entries,
+    )
     extra: dict[str, Any] = {
         "rules": (rules, Field(default=rules(), description="Options of single rules, by name or code.")),
         "style": (style, Field(default=style(), description="The house style where the list itself shouldn't decide.")),
@@ -140,14 +149,16 @@ def model() -> type[BaseModel]:
     return create_model("Configuration", __base__=_Configuration, __doc__=_Configuration.__doc__, **extra)
 
 
-def validate(table: Mapping[str, object], *, file: str, text: str, within: tuple[str, ...] = ()) -> dict[str, Any]:
+def validate(
+    table: Mapping[str, object], *, file: str, text: str, within: tuple[str, ...] = (), custom: Collection[str] = ()
+) -> dict[str, Any]:
     """`table` with kebab-case keys and only what it sets.
 
     Raises `ConfigError` with file, line, key and what was expected; for the line it looks into `text`, the whole file,
-    where the table stands `within` others.
+    where the table stands `within` others; `custom` are the names and codes of user rules that selectors may name.
     """
     try:
-        return model().model_validate(dict(table)).model_dump(by_alias=True, exclude_unset=True)
+        valid = model().model_validate(dict(table), context=custom).model_dump(by_alias=True, exclude_unset=True)
     except ValidationError as error:
         # A misspelled key comes first: what is missing beside it is the same mistake.
         faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
@@ -155,6 +166,10 @@ def validate(table: Mapping[str, object], *, file: str, text: str, within: tuple
         line = line_of(text, (*within, *faults[0]["loc"]))
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         raise ConfigError(f"{file}{f':{line}' if line else ''}: {message}{more}") from None
+    if (twice := repeated(valid)) is not None:
+        place, message = twice
+        raise ConfigError(f"{file}:{line_of(text, (*within, *place)) or 1}: {message}")
+    return valid
 
 
 def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) -> str:
@@ -166,7 +181,7 @@ def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) ->
         return f'unknown {what} "{word}"{where}, {expected(word, _keys(model(), loc[:-1]))}'
     if kind == "missing":
         return f'[{".".join(str(part) for part in loc[:-1] if isinstance(part, str))}] needs the key "{loc[-1]}"'
-    if kind in {"unknown_rule", "entry_template"}:
+    if kind in {"unknown_rule", "entry_template", "custom_rule"}:
         return f"{key}: {text}"
     text = text.removeprefix("Input ")
     return f"{key}: {given!r} {text}" if isinstance(given, (str, int, float, bool)) else f"{key}: {text}"

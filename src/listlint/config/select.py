@@ -7,16 +7,20 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from listlint import registry
+from listlint.config import custom
+from listlint.config.custom import is_named, meant
 from listlint.config.nearest import nearest
 from listlint.config.plan import Plan
+from listlint.custom import made
 from listlint.errors import UsageError
 from listlint.style import SectionOptions, StyleOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from listlint.config.settings import Layer, Settings
+    from listlint.custom import Spec
     from listlint.diagnostic import Severity
 
 Codes = frozenset[str]
@@ -72,14 +76,22 @@ def _nearest_code(selector: str) -> str | None:
 
 
 def selection(
-    select: Iterable[str] = (), extend_select: Iterable[str] = (), ignore: Iterable[str] = (), *, prefix: str = "--"
+    select: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    *,
+    prefix: str = "--",
+    own: Collection[str] = (),
 ) -> Selection:
-    """The selection of three command-line lists, each string with commas; raises `UsageError` for an unknown rule."""
+    """The selection of three command-line lists, each string with commas; raises `UsageError` for an unknown rule.
+
+    `own` are the names and codes of the user rules that may be named.
+    """
     split: dict[str, tuple[str, ...]] = {}
     for option, values in (("select", select), ("extend-select", extend_select), ("ignore", ignore)):
         split[option] = tuple(word for value in values for word in value.replace(",", " ").split())
         for word in split[option]:
-            if (complaint := unknown(word)) is not None:
+            if (complaint := unknown(word)) is not None and not is_named(word, own):
                 raise UsageError(f"{prefix}{option}: {complaint}")
     return Selection(select=split["select"] or None, extend_select=split["extend-select"], ignore=split["ignore"])
 
@@ -127,16 +139,36 @@ def plan(settings: Settings, chosen: Selection | None = None, path: Path | None 
     """
     chosen = chosen or Selection()
     codes = running(settings, chosen, path)
-    if chosen.select is not None and not codes:
+    own = customs(settings, chosen, path)
+    if chosen.select is not None and not codes and not own:
         raise UsageError(f"--select {','.join(chosen.select)}: profile {settings.profile} has no such rule to run; name it in full")
     layers = (*settings.profiles, *settings.layers, *settings.over(path))
     severities: dict[str, Severity] = {}
     for part in layers:
         # A rule named in full beats its family, in whatever order they stand.
         for selector in sorted(part.severity, key=lambda item: code_of(item) is not None):
-            severities |= dict.fromkeys(expand([selector]), part.severity[selector])
+            mine = (spec.code for spec in own if meant(selector, spec))
+            severities |= dict.fromkeys((*expand([selector]), *mine), part.severity[selector])
     rules = tuple(rule(rule.Options(**_options(layers, rule.code))) for rule in registry.all_rules() if rule.code in codes)
-    return Plan(rules, severities, _style(layers))
+    return Plan((*rules, *map(made, own)), severities, _style(layers), custom_names(settings))
+
+
+def custom_names(settings: Settings) -> Codes:
+    """The names and codes of all user rules, those of overrides among them, and X."""
+    overrides = (part for layer in settings.layers for part in layer.overrides)
+    found = custom.specs((*settings.layers, *overrides))
+    return frozenset(word for spec in found for word in (spec.name, spec.code, "X"))
+
+
+def customs(settings: Settings, chosen: Selection | None = None, path: Path | None = None) -> tuple[Spec, ...]:
+    """The user rules that run on `path`: a configuration's `select` is about the rules that listlint has."""
+    chosen = chosen or Selection()
+    over = settings.over(path)
+    replaced = next((part.ignore for part in reversed(settings.layers) if part.ignore is not None), ())
+    ignored = (*replaced, *(word for part in settings.layers for word in part.extend_ignore), *chosen.ignore)
+    ignored += tuple(word for part in over for word in (*(part.ignore or ()), *part.extend_ignore))
+    wanted = None if chosen.select is None else (*chosen.select, *chosen.extend_select)
+    return tuple(custom.running(custom.specs((*settings.layers, *over)), ignored, wanted))
 
 
 def _options(layers: tuple[Layer, ...], code: str) -> dict[str, Any]:

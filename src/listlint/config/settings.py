@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from listlint.config.custom import spec_of
 from listlint.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from listlint.custom import Spec
+
 DEFAULT_EXCLUDE = (".git/", ".hg/", ".svn/", ".tox/", ".venv/", "venv/", "node_modules/", "site-packages/")
 """Folders that hold other people's Markdown; only walking minds them."""
+
+CUSTOM = "custom"
+"""The key beside the rules' names in `[rules]` that has rules of the user's own."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,8 @@ class Layer:
     """By code, name or prefix, as written."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by code or name, as written; keys in snake case, values as the options' types want them."""
+    custom: tuple[Spec, ...] = ()
+    """User rules."""
     style: Mapping[str, object] = field(default_factory=dict)
     sections: Mapping[str, object] = field(default_factory=dict)
     """Keys in snake case."""
@@ -91,7 +99,8 @@ def layer(table: Mapping[str, Any], origin: str, base: Path | None = None) -> La
         exclude=_strings(table, "exclude"),
         extend_exclude=_strings(table, "extend-exclude") or (),
         severity={key: Severity(value) for key, value in table.get("severity", {}).items()},
-        rules={key: _plain(options) for key, options in table.get("rules", {}).items()},
+        rules={key: _plain(options) for key, options in table.get("rules", {}).items() if key != CUSTOM},
+        custom=tuple(spec_of(rule) for rule in table.get("rules", {}).get(CUSTOM, ())),
         style=_plain(table.get("style", {})),
         sections=_plain(table.get("sections", {})),
         overrides=tuple(overrides),

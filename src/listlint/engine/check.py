@@ -73,7 +73,7 @@ def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple
     """`found` without what directives silence, with what there is to say of the directives, in order, each once."""
     kept = found
     if document.directives:
-        suppression = Suppression(document, plan.rules)
+        suppression = Suppression(document, plan.rules, plan.own)
         kept = [*suppression.keep(found), *suppression.complaints()]
     severities = plan.severities
     return _ordered([replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept])

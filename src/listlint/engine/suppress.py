@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from listlint.config.custom import is_named
 from listlint.config.select import expand, unknown
 from listlint.edits import Edit, Fix
 from listlint.engine.foreign import codes_of
@@ -53,8 +54,9 @@ class _Scope:
 class Suppression:
     """The directives of one document; ask `complaints` after `keep`."""
 
-    def __init__(self, document: Document, rules: Sequence[Rule]) -> None:
+    def __init__(self, document: Document, rules: Sequence[Rule], own: frozenset[str] = frozenset()) -> None:
         self._document = document
+        self._own = own
         self._rules = {rule.code: rule for rule in rules}
         self._names = {rule.name: rule.code for rule in rules}
         self._used: set[tuple[int, int]] = set()
@@ -100,7 +102,7 @@ class Suppression:
                 yield rule.diagnostic(directive.span, f'directive is "{directive.action}", expected {expected} or {_ACTIONS[-1]}')
                 continue
             for part in directive.rules:
-                if not self._codes(part):
+                if not self._codes(part) and not is_named(part.text, self._own):
                     yield rule.diagnostic(part.span, unknown(part.text) or f'unknown rule "{part.text}"')
 
     def _unused(self, rule: Rule) -> Iterator[Diagnostic]:
