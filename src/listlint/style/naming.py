@@ -113,7 +113,7 @@ def _gap(old: str, start: int, end: int, blank: str) -> Iterator[tuple[int, int,
     """What makes `blank` of the white space and emoji in a stretch: what is kept of it stays where it is."""
     if blank and old.startswith(blank, start) and start < end:
         yield start + len(blank), end, ""
-    elif blank and start < end:
+    elif blank and start < end - 1:
         yield start, end - 1, ""
         if old[end - 1] != blank:
             yield end - 1, end, blank
