@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         "- How to react to users; the angular velocity; a notion of spring; guard rails; the net result; net profit 8\n",
         "- Nginx, NGINX, nginx, VS Code, VSCode, Visual Studio Code, npm, K8s, Wasm\n",
         "- The Spring Framework and Spring boot; GitHub's; DALL·E\n",
-        "- php[architect]\n",
+        "- php[architect]; open windows, open doors; MICROSOFT RESEARCH LICENSE\n",
         "".join(f"- [T{n}](https://example.org/{n}) ([github](https://example.org/{n}/x))\n" for n in range(5)),
         "".join(f"- Arxiv {n}\n" for n in range(10)),
         "```\ngithub\n```\n<p>github</p>\n",
@@ -54,6 +54,7 @@ def test_names_are_written_as_they_write_themselves(tried: type[Tried], text: st
 
 
 def test_ambiguous_names_need_a_word_from_a_person(tried: type[Tried]) -> None:
+    assert tried("LL609").fixed("- on windows, linux\n", unsafe=True) == "- on Windows, Linux\n"
     text = "- the spring framework, net core, [parcel](https://example.org)\n"
     assert tried("LL609").fixed(text, unsafe=True) == "- the Spring framework, .NET core, [Parcel](https://example.org)\n"
     assert tried("LL609", "[rules.name-case]\nambiguous = false").said(text) == []

@@ -32,6 +32,10 @@ _SUFFIX: Final = re.compile(r"-(?:based|like|style|powered|compatible|hosted|ins
 _CAPITALS: Final = re.compile(r"(?<![A-Za-z])[A-Z]{4,20} \0|\0 [A-Z]{4,20}(?![A-Za-z])")
 """Words in capitals beside one: the whole phrase is written so."""
 _NEXT: Final = re.compile(r"[ ]([A-Za-z]+)")
+_BESIDE: Final = re.compile(
+    r"(?i)(?:linux|mac ?os|osx|mac|unix)(?:,|,? and| &|,? or) \0|\0(?:,|,? and| &|,? or) (?:linux|mac ?os|osx|mac|unix)\b"
+)
+"""Systems that are named in one breath with Windows."""
 _USES: Final = re.compile(r"(?i)\b(?:uses|using|written in|powered by|built with|built on) \Z")
 _USED: Final = frozenset(("angular", "babel", "electron", "jest", "rails", "react", "ruby", "rust", "svelte", "swift"))
 """English words for what nobody is said to use: who uses them uses the software."""
@@ -136,6 +140,8 @@ def _is_told(text: str, span: Span, name: ProperName) -> bool:
     """Whether the words around tell that it's the name, and not the English word."""
     follows = _NEXT.match(text, span.end)
     if follows and follows[1].lower() in name.before:
+        return True
+    if name.name == "Windows" and _BESIDE.search(text[max(span.start - 16, 0) : span.start] + "\0" + text[span.end : span.end + 16]):
         return True
     if text[span.start - 1 : span.start] == JOINT and text[span.end : span.end + 1] == JOINT:
         return span.of(text) in names.TITLES

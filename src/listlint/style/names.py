@@ -21,17 +21,20 @@ PRODUCT: Final = frozenset(
 
 PLAIN: Final = """
 Airbnb
+Amazon Web Services
 Android
 AngularJS
 Ansible
 Apache
 Arduino
 arXiv
+ASP.NET
 AutoCAD
 AWS
 Bitbucket
 BitTorrent
-ChatGPT
+ChatGPT = chat gpt
+Chinese
 CircleCI
 ClickHouse
 Cloudflare
@@ -42,6 +45,7 @@ CocoaPods
 CodePen
 CoffeeScript
 CouchDB
+Coursera
 DALL·E
 Debian
 DeepMind
@@ -49,18 +53,25 @@ DevOps
 DigitalOcean
 Django
 Docker
+Dribbble
 Dropbox
 Drupal
 DynamoDB
 eBay
+edX
 Elasticsearch = elastic search
+Emacs
+English
 Erlang
 ESLint
+Ethereum
 Evernote
 Facebook
 FFmpeg
 Firefox
 FreeBSD
+freeCodeCamp
+GeeksforGeeks
 GitBook
 GitHub = git hub
 GitLab = git lab
@@ -68,9 +79,12 @@ Gmail
 GNOME
 GoLand
 Google
+Google Play
 Grafana
 GraphQL = graph ql
 Hacker News = hackernews
+HackerOne
+HackerRank
 Hadoop
 HashiCorp
 Haskell
@@ -86,20 +100,26 @@ IoT
 iPad
 iPadOS
 iPhone
+Japanese
 Java Virtual Machine
 JavaScript = java script
 Jenkins
 JetBrains
 jQuery
+JSFiddle
 JUnit
 Jupyter
 K8s
+Kafka
+Kaggle
 Keras
 Kickstarter
+Korean
 Kotlin
 Kubernetes
 LangChain
 Laravel
+LeetCode
 LinkedIn
 Linux
 LLVM
@@ -128,6 +148,7 @@ Node.js = nodejs, node js
 npm
 NumPy
 Nuxt.js | Nuxt = nuxtjs
+NVIDIA | Nvidia
 OAuth
 Objective-C = objectivec, objective c
 OneDrive
@@ -139,7 +160,7 @@ OpenGL
 OpenShift
 OpenSSL
 OpenStack
-OpenStreetMap
+OpenStreetMap = open street map
 openSUSE
 OpenVPN
 PayPal
@@ -149,16 +170,19 @@ PHP
 phpMyAdmin
 PhpStorm
 Pinterest
+PlayStation
 PostCSS
 Postgres
 PostgreSQL = postgre sql
 PowerPoint
-PowerShell
+PowerShell = power shell
+Product Hunt = producthunt
 ProtonMail | Proton Mail
 PyCharm
 PyPI | PyPi
 Python
 PyTorch
+Qt Creator
 QuickTime
 RabbitMQ
 Raspberry Pi = raspberrypi
@@ -169,6 +193,7 @@ Redis
 Redux
 RethinkDB
 RStudio
+Russian
 RxJS
 scikit-learn | Scikit-learn | Scikit-Learn
 SciPy
@@ -180,6 +205,7 @@ SketchUp
 SoundCloud
 SourceForge
 Spotify
+SQL Server
 SQLite
 Stack Overflow = stackoverflow
 StackBlitz
@@ -189,6 +215,7 @@ SwiftUI
 Telegram
 TensorBoard
 TensorFlow = tensor flow
+Terraform
 Three.js | three.js
 TikTok
 Trello
@@ -200,12 +227,16 @@ Udacity
 Udemy
 UIKit
 Unix | UNIX
+Unreal Engine
+Unsplash
 Vimeo
 VirtualBox
+Visual Studio
 VMware
 VS Code | VSCode | Visual Studio Code
 VSCodium
 Vue.js = vuejs, vue js
+W3Schools
 Wasm | WASM
 WebAssembly = web assembly
 WebGL
@@ -216,9 +247,11 @@ WebSockets
 WebStorm
 WeChat
 WhatsApp
+Wikimedia
 Wikipedia
 WireGuard
 WordPress
+Xbox
 Xcode
 XGBoost
 YouTube = you tube
@@ -234,12 +267,15 @@ Asana ~ @ project projects task tasks
 Atom ~ @ text
 Babel ~ @ preset presets transpiler
 Blender ~ addon addons add-on
+Chrome ~ browser devtools extension extensions
 Discord ~ @ bot bots channel channels
 Eclipse ~ @ foundation rcp
 Electron ~ @ app apps
 Insomnia ~ rest
 Jasmine ~ test tests
 Jest ~ @ test tests testing matchers
+Java ~ @ developer developers virtual
+LaTeX ~ class classes document documents editor editors equations template templates
 Llama ~ 2 3
 Mercurial ~ repository repositories
 Mocha ~ @ test tests
