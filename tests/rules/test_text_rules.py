@@ -134,6 +134,7 @@ def test_repeated_punctuation_is_one_mark(tried: type[Tried], text: str, mended:
         "".join(f"- [ a{n} ](https://x.org/{n})\n" for n in range(5)),
         "- :smile: ( )\n- [ ] a\n- [x] b\n",
         "- 用 GPT 做，很好。\n",
+        "- [aaa](https://x.org)[bbb](https://x.org/b)\n",
     ],
 )
 def test_inner_space_is_silent(tried: type[Tried], text: str) -> None:

@@ -85,7 +85,7 @@ class InnerSpace(Rule):
             spans = [Span(*match.span("at")) for match in case.wrong.finditer(text)]
             by_signs: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
             for span in spans:
-                if not meets(_around(span), kept) and not (len(span) and padding & {span.start, span.end}):
+                if not meets(_around(span), kept) and not padding & {span.start, span.end}:
                     by_signs[_kind(text[span.start - 1]), _kind(text[span.end])].append(span)
             for (before, after), slips in by_signs.items():
                 if len(slips) < MIN_CASES or not _is_custom(len(slips), len(slips) + _count(text, before, case.text, after)):
@@ -101,7 +101,7 @@ class InnerSpace(Rule):
         starts = [section.span.start for section in document.all_sections]
         for link in document.links:
             label = link.label.of(document.text)
-            if link.kind not in {"inline", "reference"} or not label.strip() or "\n" in label or meets(link.label, kept):
+            if link.kind not in {"inline", "reference"} or not label.strip() or "\n" in label or "://" in label or meets(link.label, kept):
                 continue
             place = bisect_right(starts, link.span.start)
             links[place] += 1
