@@ -85,9 +85,66 @@ def test_stale_contents_puts_rows_in_order_with_what_is_nested(tried: type[Tried
     assert tried("LL504").fixed(f"# List\n\n{mixed}{names}") == f"# List\n\n{rows}{names}"
 
 
-def test_stale_contents_moves_no_numbers(tried: type[Tried]) -> None:
-    text = page(contents(["Words", "Stars", "Lines", "Bytes", "Trees"], mark="1."), NAMES)
-    assert tried("LL504").fixed(text) == text
+GONE = contents(["Words", "Pages", "Bytes", "Lines", "Goats", "Trees"]).replace("[Goats](#goats)", "[Sheep](#stars)")
+STALE = page(GONE, [*NAMES, "Clouds"])
+FRESH = page(contents([*NAMES, "Clouds"]), [*NAMES, "Clouds"])
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_stale_contents_writes_the_rows_anew(tried: type[Tried], newline: str) -> None:
+    assert tried("LL504").fixed(STALE.replace("\n", newline)) == FRESH.replace("\n", newline)
+
+
+@pytest.mark.parametrize("mark", ["1.", "2)"])
+def test_stale_contents_writes_numbers_as_they_are(tried: type[Tried], mark: str) -> None:
+    assert tried("LL504").fixed(page(contents(["Words", "Stars", "Lines", "Bytes", "Trees"], mark=mark), NAMES)) == page(
+        contents(NAMES, mark=mark), NAMES
+    )
+
+
+def test_stale_contents_counts_on(tried: type[Tried]) -> None:
+    names = [f"Part{letter}" for letter in "abcdefghijkl"]
+    rows = contents(names, mark="N.")
+    fresh, stale = (
+        page("".join(f"{at}{line[1:]}\n" for at, line in enumerate(text.splitlines(), 1)), names)
+        for text in (rows, rows.replace("N. [Partb](#partb)\n", "").replace("[Partf](#partf)", "[Gone](#gone)\nN. [Partf](#partf)"))
+    )
+    assert tried("LL504").fixed(stale) == fresh
+
+
+def test_stale_contents_writes_rows_as_the_others_are(tried: type[Tried]) -> None:
+    heads = headings(["🔢 Words (3)", "📏 Lines (4)", "💾 Bytes (1)", "⭐ Stars (2)", "🌲 Trees (5)"])
+    rows = "".join(
+        f"* **[{name}](#-{name.lower()}-{count})**\n" for name, count in (("Words", 3), ("Bytes", 1), ("Stars", 2), ("Trees", 5))
+    )
+    added = rows.replace("* **[Bytes]", "* **[Lines](#-lines-4)**\n* **[Bytes]")
+    assert tried("LL504").fixed(f"# List\n\n{rows}{heads}") == f"# List\n\n{added}{heads}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        (contents([*NAMES, "Pages"]).replace("[Pages](#pages)", "[Pages](#pages) of old"), 1),
+        (contents([*NAMES, "Pages"]) + "  - [Leaves](#leaves)\n", 2),
+        (contents(NAMES).replace("](", "] ⭐](").replace("[", "[["), 0),
+        (contents(NAMES[:-1]).replace(")\n", ") ⭐\n"), 1),
+    ],
+)
+def test_stale_contents_leaves_what_says_more(tried: type[Tried], rows: str, left: int) -> None:
+    text = page(rows, NAMES)
+    fixed = tried("LL504").fixed(text)
+    assert len(tried("LL504").said(fixed)) == left
+    assert fixed == text
+
+
+def test_a_renamed_heading_is_one_fault(tried: type[Tried]) -> None:
+    text = page(contents(["Words", "Pages", "Bytes", "Stars", "Trees"]), NAMES)
+    assert tried("LL504").said(text) == ['4:3 contents list "Pages", the heading there is "Lines"']
+    assert tried("LL504").fixed(text) == page(contents(NAMES), NAMES)
+
+
+def test_what_stands_before_the_first_listed_heading_need_not_be_listed(tried: type[Tried]) -> None:
+    assert tried("LL504").said(page(contents(NAMES), ["Read this first", *NAMES])) == []
 
 
 def test_complete_contents_list_every_heading_beside_a_listed_one(tried: type[Tried]) -> None:

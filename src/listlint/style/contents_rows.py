@@ -33,7 +33,7 @@ class Row:
     holder: Row | None
     """The row it is nested in."""
     section: Section | None
-    """The section it means: the one it leads to, else the only one of its name."""
+    """The section it means: the one it leads to, else the only one of its name, in the list or in its holder's section."""
     dead: bool
     """Whether it leads to no anchor of the list."""
 
@@ -57,6 +57,11 @@ class Outline:
     def text(self) -> str:
         """The list's text."""
         return self._document.text
+
+    @property
+    def span(self) -> Span:
+        """Where the contents list stands."""
+        return self._span
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -85,8 +90,10 @@ class Outline:
                 continue
             target = unquote(link.url[1:]).lower()
             alike = named.get(plain(link.text), [])
-            section = slugs.get(target) or (alike[0] if len(alike) == 1 else None)
             above = next((row for row in reversed(found) if row.item is holder), None)
+            inside = above.section.span if above is not None and above.section is not None and len(alike) > 1 else None
+            alike = alike if inside is None else [one for one in alike if inside.contains(one.span)]
+            section = slugs.get(target) or (alike[0] if len(alike) == 1 else None)
             found.append(Row(item, link, target, above, section, target.rstrip("-") not in anchors))
         return tuple(found)
 
