@@ -16,6 +16,8 @@ from listlint.errors import UnreadableError
 Newline = Literal["\n", "\r\n", "\r"]
 BOM: Final = b"\xef\xbb\xbf"
 _WIDE_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+LIMIT: Final = 16_000_000
+"""Bytes of a file. GitHub renders Markdown up to half a megabyte; the longest list known has two."""
 _CONTINUATION: Final = bytes(range(0x80, 0xC0))
 _BLOCK: Final = 256
 """Bytes between two checkpoints of `ByteMap`: small enough to count within, large enough to keep the table short."""
@@ -67,8 +69,11 @@ class Source:
     def decode(cls, name: str, data: bytes) -> Source:
         """The source of `data`, UTF-8 with or without a byte order mark.
 
-        Raises `UnreadableError` for UTF-16, NUL bytes and anything else that isn't UTF-8, naming the byte offset.
+        Raises `UnreadableError` for UTF-16, NUL bytes and anything else that isn't UTF-8, naming the byte offset, and for
+        more than `LIMIT` bytes.
         """
+        if len(data) > LIMIT:
+            raise UnreadableError(f"{name}: has {len(data):,} bytes, expected a list of at most {LIMIT:,}")
         if (wide := _WIDE_BOMS.get(data[:2])) is not None:
             raise UnreadableError(f"{name}: is {wide} text, expected UTF-8")
         bom = data.startswith(BOM)

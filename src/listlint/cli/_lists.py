@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from listlint.config.load import Configuration
     from listlint.config.plan import Plan
     from listlint.config.settings import Settings
+    from listlint.engine import Fixed
     from listlint.runner import Mode, RunResult, Target
 
 # ruff: noqa: PLC0415 - the help and a mistake in the options must not wait for the parser and the rules
@@ -98,7 +99,9 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
         "--color", type=one_of("auto", "always", "never"), default="auto", metavar="{auto,always,never}", help="default: auto"
     )
     group.add_argument("-q", "--quiet", action="store_true", help="say nothing where there is nothing to complain of, and no remarks")
-    group.add_argument("--debug", action="store_true", help="show the traceback of an internal error")
+    group.add_argument(
+        "--debug", action="store_true", help="show the traceback of an internal error, and what a report of a withheld fix needs"
+    )
 
 
 def configuration(args: ConfigArguments) -> Configuration:
@@ -158,6 +161,26 @@ def remark(result: RunResult, args: FileArguments) -> None:
             _console.complain(f"{file.path}: {file.fixed.failure.removeprefix(f'{file.path}: ')}")
         if file.trace is not None and args.debug:
             print(file.trace, end="", file=sys.stderr)
+        if args.debug and file.fixed is not None and (file.fixed.withheld or file.fixed.failure):
+            print(_debugged(file.path, file.fixed), file=sys.stderr)
+
+
+def _debugged(path: str, fixed: Fixed) -> str:
+    """One line of JSON, in ASCII, with everything that a report of withheld fixes needs; spans count in code points from 0."""
+    import json
+
+    texts = list(dict.fromkeys([fixed.before.text, *(one.text for one in fixed.withheld)]))
+    withheld = [
+        {
+            "rule": f"{one.diagnostic.code} {one.diagnostic.name}",
+            "message": one.diagnostic.message,
+            "reason": one.reason,
+            "edits": [[edit.span.start, edit.span.end, edit.text] for edit in one.diagnostic.fix.edits] if one.diagnostic.fix else [],
+            "text": texts.index(one.text),
+        }
+        for one in fixed.withheld
+    ]
+    return json.dumps({"path": path, "failure": fixed.failure, "withheld": withheld, "texts": texts})
 
 
 def report(result: RunResult, args: ListArguments, stream: TextIO, *, unsafe: bool = False) -> None:

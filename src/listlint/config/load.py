@@ -104,6 +104,10 @@ def _extended(file: Path, extended: object, above: tuple[Path, ...]) -> tuple[La
     target = Path(os.path.normpath(file.parent / Path(extended).expanduser()))
     if target in (*above, file):
         raise ConfigError(f'{shown(file)}: extend: "{extended}" leads back to a file that extends this one')
+    # Whoever reads somebody else's repository must not read his own files by its configuration.
+    root = next((place for place in file.parents if (place / ".git").exists()), None)
+    if root is not None and not target.resolve().is_relative_to(root.resolve()):
+        raise ConfigError(f'{shown(file)}: extend: "{extended}" leads out of the repository, expected a file in it')
     if not target.is_file():
         raise ConfigError(f'{shown(file)}: extend: there is no file "{extended}"')
     return layers(target, above=(*above, file))

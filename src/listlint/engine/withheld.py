@@ -73,8 +73,10 @@ class Ledger:
     def reasons(self, left: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
         """What is withheld, where it stands now, and why; of bans those among `left`, which is what can be repaired."""
         yield from ((one, held.reason) for one, held in self._held)
-        for ban in self._bans:
-            yield from ((one, ban.reason) for one in left if meet(ban.span, hull(one)))
+        for one in left if self._bans else ():
+            reason = next((ban.reason for ban in self._bans if meet(ban.span, hull(one))), None)
+            if reason is not None:
+                yield one, reason
 
     def tried(self) -> tuple[Withheld, ...]:
         """How each was tried."""

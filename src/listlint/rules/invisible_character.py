@@ -98,8 +98,9 @@ def _names(run: str) -> str:
 
 
 def _fix(document: Document, span: Span) -> Fix | None:
-    """Takes the run out where it is no part of a link or of code, and does nothing to the text around it."""
-    if set(span.of(document.text)) - set(_EMPTY) or meets(span, document.opaque) or _is_in_link(document, span):
+    """Takes the run out of the middle of a text, where it is no part of a link or of code."""
+    around = document.text[max(span.start - 1, 0) : span.start].strip(), document.text[span.end : span.end + 1].strip()
+    if not all(around) or set(span.of(document.text)) - set(_EMPTY) or meets(span, document.opaque) or _is_in_link(document, span):
         return None
     return Fix("remove it", (Edit(span, ""),))
 
