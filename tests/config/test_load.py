@@ -105,8 +105,8 @@ def test_exclude_replaces_and_extend_exclude_adds(here: Path) -> None:
         ("select = ['LL101', 'emty-entry']", 'listlint.toml:1: select: unknown rule "emty-entry", did you mean "empty-entry"?'),
         ("[severity]\nLL101 = 'fatal'", "listlint.toml:2: severity.LL101: 'fatal' should be 'error', 'warning' or 'info'"),
         (
-            "[severity]\nLLX = 'info'",
-            'listlint.toml:2: severity.LLX: unknown rule "LLX", expected one of those that "listlint rules" shows',
+            "[severity]\nLLXY = 'info'",
+            'listlint.toml:2: severity.LLXY: unknown rule "LLXY", expected one of those that "listlint rules" shows',
         ),
         (
             "[[overrides]]\nfiles = ['a']\n[[overrides]]\nfile = ['b']",
