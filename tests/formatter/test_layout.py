@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,8 +144,10 @@ def test_rules_of_layout_are_rules() -> None:
 def test_real_lists_show_the_same(path: Path) -> None:
     text = path.read_bytes().decode("utf-8-sig")
     plan = layout.plan(load.settings())
-    done = engine.fix(Source("list.md", text), plan)
-    assert done.failure is None
+    blanks = replace(plan, rules=tuple(rule for rule in plan.rules if rule.name != "stale-contents"))  # which changes words
+    for wanted in (plan, blanks):
+        done = engine.fix(Source("list.md", text), wanted)
+        assert (done.failure, done.withheld) == (None, ())
     assert lay(done.after.document.text) == lay(text)
 
 

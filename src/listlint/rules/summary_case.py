@@ -10,8 +10,11 @@ from listlint.model import Container
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.cases import placed
-from listlint.style.endings import first_letter, script
+from listlint.style.endings import first_letter, first_word
+from listlint.style.entry_cases import common_words
+from listlint.style.thresholds import MIN_CLEAR
 from listlint.text import Span
+from listlint.words import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(r"\w+(?:::|\()")
 """What is called in a program."""
+_PARTS: Final = re.compile(r"[^\W_]+")
 _WORDS: Final = {"upper": "a capital", "lower": "a small letter"}
 
 
@@ -34,13 +38,20 @@ class SummaryCase(Rule):
     phase = Phase.TYPOGRAPHY
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Summaries that begin with a plain word, in sections that begin theirs one way; a Latin word in a Chinese one is a name."""
-        for item, section, _ in placed(document):
+        """Summaries that begin with a plain word, in sections that begin theirs one way; a Latin word in a Chinese one is a name.
+
+        A small letter counts only before a word that the list uses otherwise, too, where it has enough of them: the rest are names.
+        """
+        items = list(placed(document))
+        common = common_words(items) if sum(item.summary is not None for item, _, _ in items) >= MIN_CLEAR else None
+        for item, section, _ in items:
             usual = style.of(section).first_letter
             if usual is None or item.summary is None or not scope.is_certain(item) or item.container is not Container.LIST_ITEM:
                 continue
             case = first_letter(document.text, item)
             if case in {None, usual.value} or not _is_own_text(document.text, item, item.summary):
+                continue
+            if case == "lower" and common is not None and first_word(item.summary.text).casefold() not in common:
                 continue
             span = Span(item.summary.span.start, item.summary.span.start + 1)
             letter = span.of(document.text)
@@ -54,6 +65,11 @@ class SummaryCase(Rule):
 
 
 def _is_own_text(text: str, item: Item, summary: Part) -> bool:
-    """Whether the summary stands behind a separator: after a blank it may go on with a phrase. Names of programs are no plain words."""
-    apart = item.separator is not None and bool(item.separator.text.strip())
-    return apart and script(summary.text) != "han" and not _NAME.match(text, summary.span.start, summary.span.end)
+    """Whether the summary stands behind a separator: after a blank it may go on with a phrase. Names of programs are no plain words.
+
+    Nor is a word of the title (`zlib` of `zlib-ng`), or a Latin word in Chinese.
+    """
+    if item.separator is None or not item.separator.text.strip() or any(map(is_han, summary.text)):
+        return False
+    titled = () if item.title is None else _PARTS.findall(item.title.text.casefold())
+    return first_word(summary.text).casefold() not in titled and not _NAME.match(text, summary.span.start, summary.span.end)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Related
 from listlint.edits import Fix, Move, Phase, Safety, moved
 from listlint.model import Container
 from listlint.rule import Rule
+from listlint.style.ordering import title_key
 from listlint.style.orders import misplaced, moves_of
 
 if TYPE_CHECKING:
@@ -49,9 +50,16 @@ class UnsortedSection(Rule):
 
 
 def _misplaced_always(run: Run) -> set[int]:
-    """The entries, by `id`, that stand out of order however blanks, hyphens and articles count."""
+    """The entries, by `id`, that stand out of order however blanks, hyphens and articles count.
+
+    Of two neighbours that changed places, collations may blame either one: then it's both, and the list's own collation chooses.
+    """
     found = [{id(move.entry) for move in moves_of(run, "title", collation)} for collation in _COLLATIONS]
-    return set.intersection(*found)
+    always = set.intersection(*found)
+    for one, two in pairwise(run.entries) if any(blamed != always for blamed in found) else ():
+        if all(title_key(_name(one), collation) > title_key(_name(two), collation) for collation in _COLLATIONS):
+            always |= {id(one), id(two)}
+    return always
 
 
 def _name(item: Item) -> str:

@@ -121,11 +121,11 @@ def first_letters(text: str, items: Sequence[Placed]) -> list[Case[FirstLetter]]
             words.append(endings.first_word(item.summary.text).casefold())
     if all(case.value == "upper" for case in found):
         return found
-    common = _common(items)
+    common = common_words(items)
     return [case for case, word in zip(found, words, strict=True) if case.value == "upper" or word in common]
 
 
-def _common(items: Sequence[Placed]) -> frozenset[str]:
+def common_words(items: Sequence[Placed]) -> frozenset[str]:
     """Words that summaries begin with in a capital, or have several times within; in small letters."""
     within: Counter[str] = Counter()
     first: set[str] = set()
