@@ -39,6 +39,9 @@ class Rule:
     local: ClassVar[bool] = False
     """Whether it asks what stands around the list (`Document.repository`): it says nothing of a text that comes from no file."""
 
+    yields_to: ClassVar[tuple[str, ...]] = ()
+    """Codes of rules that say it better: what they say of a place, this rule leaves unsaid where they run, too."""
+
     class Options(RuleOptions):
         """No options."""
 

@@ -104,3 +104,26 @@ def test_a_repeat_that_says_more_stays(tried: type[Tried], again: str) -> None:
     text = f"- [A](https://example.org/a), a tool.\n{again}"
     assert tried("LL401").lines(text) == [2]
     assert tried("LL401").fixed(text, unsafe=True) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ("LLaMA", "LLaMA: open and efficient models", "LL401"),
+        ("A survey of large models", "Survey on large models", "LL401"),
+        ("Gated recurrent units", "GRU", "LL401"),
+        ("DINOv2: learning robust features", "Meta - DINOv2: self-supervision at scale", "LL401"),
+        ("一年成为高手", "Master it in a year", "LL401"),
+        ("Open and efficient foundation models", "Scaling laws of transfer", "LL402"),
+        ("一起学前端", "搭建多人博客", "LL402"),
+    ],
+)
+def test_each_cause_has_its_code(tried: type[Tried], one: str, other: str, code: str) -> None:
+    text = f"- [{one}](https://arxiv.org/abs/2302.13971)\n{OTHER}- [{other}](https://arxiv.org/pdf/2302.13971)\n"
+    assert [each for each in ("LL401", "LL402") if tried(each).said(text)] == [code]
+
+
+def test_versions_and_parts_may_share_a_page(tried: type[Tried]) -> None:
+    text = "- [A survey, version 8](https://arxiv.org/abs/2303.18223)\n- [A survey, version 11](https://arxiv.org/abs/2303.18223)\n"
+    assert tried("LL401").said(text) == tried("LL402").said(text) == []
+    assert tried("LL401", "[rules.LL401]\nfront-pages = false").lines(text) == [2]

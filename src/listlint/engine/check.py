@@ -66,7 +66,7 @@ class Judgement:
                 said = _run(rule, self.document, self.style)
                 self._found[rule.code] = said if rule.everywhere else [_spared(one, self.document) for one in said]
             found += self._found[rule.code]
-        return found
+        return _once(found, rules)
 
 
 def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -77,6 +77,20 @@ def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple
         kept = [*suppression.keep(found), *suppression.complaints()]
     severities = plan.severities
     return _ordered([replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept])
+
+
+def _once(found: list[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
+    """`found` without what another rule says better of every place that is meant (`Rule.yields_to`)."""
+    for rule in rules:
+        better = [one.span for one in found if one.code in rule.yields_to]
+        if better:
+            found = [one for one in found if one.code != rule.code or not _is_said(one, better)]
+    return found
+
+
+def _is_said(one: Diagnostic, better: Sequence[Span]) -> bool:
+    places = (one.span, *(related.span for related in one.related))
+    return all(any(span.overlaps(place) for span in better) for place in places)
 
 
 def _ordered(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

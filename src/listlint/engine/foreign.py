@@ -17,7 +17,7 @@ _RULES: Final = {
     "awesome-no-repeat-item-in-description": "LL111",
     "awesome-spell-check": "LL609",
     "awesome-toc": "LL209 LL504 LL512 LL519",
-    "double-link": "LL401",
+    "double-link": "LL401 LL402",
     "match-punctuation": "LL607",
     "no-repeat-punctuation": "LL608",
     "final-newline": "LL603",

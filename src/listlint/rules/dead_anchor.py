@@ -39,6 +39,7 @@ class DeadAnchor(Rule):
     summary = "An in-page link matches no heading."
     phase = Phase.URL
     everywhere = True
+    yields_to = ("LL504",)
 
     class Options(RuleOptions):
         """How strict to be."""
