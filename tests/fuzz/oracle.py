@@ -105,7 +105,7 @@ def _losses(source: Source, fixed: Fixed) -> Iterator[str]:
     rewrites = [rewrite for fix in fixes for rewrite in fix.rewrites]
     drops = sum(bool(fix.drops) for fix in fixes)
     before, after = parse(source), fixed.after.document
-    given = [rewrite.before for rewrite in rewrites if rewrite.before is not None]
+    given = [url for one in rewrites if one.before is not None for url in (one.before, one.before.removesuffix(one.tail))]
     declared = {identify(url, bare=bare).key for before in given for url in (before, unquote(before)) for bare in (True, False)}
     if lost := _works(before) - _works(after) - declared:
         yield f"links lost: {sorted(lost)} ({_codes(fixed)})"
@@ -119,7 +119,7 @@ def _losses(source: Source, fixed: Fixed) -> Iterator[str]:
 
 
 def _works(document: Document) -> set[str]:
-    return {identify(link.url).key for link in document.links if link.url}
+    return {identify(link.url).key for link in document.links if link.url.partition("://")[2]}
 
 
 def _entries(document: Document) -> int:

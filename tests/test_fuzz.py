@@ -1,0 +1,51 @@
+"""A few of the documents that `python -m tests.fuzz` makes by the thousand, and all that it has found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz.__main__ import mutated
+from tests.fuzz.grammar import document
+from tests.fuzz.oracle import Verdict, every_rule, judge, plan_of, some_rules
+from tests.sweep import CORPUS, pairs, sweep
+
+if TYPE_CHECKING:
+    from random import Random
+
+CHANCE = st.randoms(use_true_random=False)
+SEED = b"# Tools\n\n- [alpha](http://example.org/a) , counts\n- beta https://example.org/b\xef\xbc\x8cx\n\n\n* c \n"
+
+
+@given(CHANCE)
+@settings(max_examples=60, deadline=None)
+def test_lists_by_chance(random: Random) -> None:
+    verdict = judge(document(random).encode(), some_rules(random))
+    assert verdict.fault is None
+
+
+@given(CHANCE)
+@settings(max_examples=40, deadline=None)
+def test_damaged_lists(random: Random) -> None:
+    assert judge(mutated(random, [SEED]), every_rule()).fault is None
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"- \xef\xbb\xbf\n", b"\xef\xbb\xbf- a \n", b"- [\xe3\x83\xab\xe2\x80\x8b](http://\xe2\x80\x8b2"]
+)
+def test_what_was_found(data: bytes) -> None:
+    verdict = judge(data, every_rule())
+    assert (verdict.fault, verdict.refused) == (None, None)
+
+
+def test_what_is_no_text_is_no_fault() -> None:
+    assert judge(b"\xff", plan_of([])) == Verdict()
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus here")
+def test_a_sweep_of_one_list() -> None:
+    smallest = min(CORPUS.glob("*.md"), key=lambda path: path.stat().st_size)
+    assert sweep(smallest, pairs(5, 1)).faults == []
