@@ -13,13 +13,11 @@ import inspect
 import textwrap
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args, get_type_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
 
     from listlint.rule import Rule
 
@@ -73,9 +71,10 @@ class Block:
 
 
 @cache
-def rulebook() -> Traversable:
+def rulebook() -> Path:
     """The folder of rule pages and profiles: `listlint/rulebook` in a wheel, `rules/` in an editable install."""
-    packaged = resources.files("listlint") / "rulebook"
+    # Not importlib.resources: it costs a check 60 ms of imports, and the Markdown parser can't run from a zip anyway.
+    packaged = Path(__file__).parent / "rulebook"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "rules"
 
 

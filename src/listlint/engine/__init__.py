@@ -1,7 +1,21 @@
 """Document and rules to diagnostics, and the fix loop. Knows no files."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from listlint.engine.check import check
-from listlint.engine.fixloop import fix
 from listlint.engine.results import Checked, Fixed
 
+if TYPE_CHECKING:
+    from listlint.config.plan import Plan
+    from listlint.text import Source
+
 __all__ = ["Checked", "Fixed", "check", "fix"]
+
+
+def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
+    """`source` with every fix made that may be made and is proved; the loop and the proof are imported when a list is first fixed."""
+    from listlint.engine import fixloop  # noqa: PLC0415 - a check has no use for the proof
+
+    return fixloop.fix(source, plan, unsafe=unsafe)
