@@ -46,7 +46,10 @@ class Patterns:
 def _spec(lines: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 50 ms that only patterns should cost
 
-    return GitIgnoreSpec.from_lines(lines)
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:  # git takes no notice of a pattern that makes no sense, such as a lone backslash
+        return GitIgnoreSpec.from_lines([line for line in lines if not line.rstrip().endswith("\\")])
 
 
 @dataclass(frozen=True, kw_only=True)

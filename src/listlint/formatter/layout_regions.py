@@ -24,7 +24,7 @@ _OPENING: Final = frozenset({"start", "begin"})
 _CLOSING: Final = frozenset({"end", "stop", "tocstop"})
 _WORDS: Final = 12
 """A marker is terse: words beyond these don't count."""
-_SPARING: Final = re.compile(r"[\w-]+-ignore")
+_SPARING: Final = re.compile(r"(?<![\w-])[\w-]+-ignore")
 
 
 def regions(document: Document) -> tuple[Span, ...]:
