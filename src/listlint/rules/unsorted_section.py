@@ -52,14 +52,15 @@ class UnsortedSection(Rule):
 def _misplaced_always(run: Run) -> set[int]:
     """The entries, by `id`, that stand out of order however blanks, hyphens and articles count.
 
-    Of two neighbours that changed places, collations may blame either one: then it's both, and the list's own collation chooses.
+    Of two neighbours that changed places, collations may blame either one: then it's both, and the list's own collation chooses. So it
+    does where each blames somebody else: out of order the run is.
     """
     found = [{id(move.entry) for move in moves_of(run, "title", collation)} for collation in _COLLATIONS]
     always = set.intersection(*found)
     for one, two in pairwise(run.entries) if any(blamed != always for blamed in found) else ():
         if all(title_key(_name(one), collation) > title_key(_name(two), collation) for collation in _COLLATIONS):
             always |= {id(one), id(two)}
-    return always
+    return always if always or not all(found) else set.union(*found)
 
 
 def _name(item: Item) -> str:
