@@ -43,11 +43,25 @@ def test_summary_case_is_silent_without_a_convention(tried: type[Tried]) -> None
 
 
 def test_summary_case_is_found_and_mended_on_demand(tried: type[Tried]) -> None:
-    text = f"{UPPER}- [Title](https://example.org/x) - some summary.\n"
+    text = f"{UPPER}- [Title](https://example.org/x) - a summary.\n"
     rule = tried("LL108")
-    assert rule.said(text) == ['41:36 summary begins with "s", expected a capital, 40 of 40 begin with one']
+    assert rule.said(text) == ['41:36 summary begins with "a", expected a capital, 40 of 41 begin with one']
     assert rule.fixed(text) == text
-    assert rule.fixed(text, unsafe=True) == text.replace("- some", "- Some")
+    assert rule.fixed(text, unsafe=True) == text.replace("- a s", "- A s")
+
+
+@pytest.mark.parametrize("summary", ["ttyrec to files.", "zlib-like summary.", "a 和 b。"])
+def test_summary_case_takes_what_the_list_says_nowhere_else_for_names(tried: type[Tried], summary: str) -> None:
+    assert tried("LL108").said(f"{UPPER}- [Title](https://example.org/x) - {summary}\n") == []
+
+
+def test_neighbours_that_changed_places_are_told_and_put_back(tried: type[Tried]) -> None:
+    names = [*NAMES[:5], "json to model", "jsonexport", *NAMES[9:]]
+    rows = [f"- [{name}](https://example.org/{at}) - A tree.\n" for at, name in enumerate(sorted(names))]
+    text = "".join(rows)
+    rows[2], rows[3] = rows[3], rows[2]
+    assert len(tried("LL503").said("".join(rows))) == 1
+    assert tried("LL503").fixed("".join(rows), unsafe=True) == text
 
 
 @pytest.mark.parametrize(
