@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pyromark
 
 from listlint.model import Block, BlockKind, Container, Definition, Document, Item, Kind
-from listlint.parse import directives, events, kinds, raw, standalone
+from listlint.parse import directives, events, folds, habits, kinds, raw, standalone
 from listlint.parse.blocks import Walker
 from listlint.parse.flows import Reader
 from listlint.parse.guarded import guarded
@@ -50,11 +50,12 @@ def _parse(source: Source) -> Document:
     walker = Walker(text, reader)
     walker.walk(root)
     blocks = _blocks(text, root)
-    heads = heads_of(text, walker)
+    folded = folds.entries(text, walker.html)
+    opening = {fold.start for fold in folded}
+    heads = [head for head in heads_of(text, walker) if head[0].start not in opening]
     slugs = [slug for _, _, slug in heads]
     heads, drafts = standalone.pick([*heads], walker.drafts)
-    drafts += raw.entries(text, walker.html)
-    drafts.sort(key=lambda draft: draft.start)
+    drafts = folds.gather(folded, drafts + raw.entries(text, walker.html))
     outlines = outline([head for head in heads if not head[0].nested], len(text.rstrip(_BLANK)))
     _fill(outlines, drafts, blocks)
     opaque = [*reader.opaque, *(definition.span for definition in definitions)]
@@ -136,10 +137,12 @@ def _fill(outlines: list[Outline], drafts: Sequence[Draft], blocks: Sequence[Blo
     by_id = {id(section): section for section in outlines}
     for draft in drafts:
         mine.setdefault(id(home(outlines, starts, draft.start)), []).append(draft)
+    recurring = habits.recurring(drafts)
     for key, inside in mine.items():
-        section = by_id[key]
-        kinds.classify(inside, section.meta)
-        section.items += (freeze_item(draft) for draft in inside if _is_item(draft))
+        kinds.classify(inside, by_id[key].meta, recurring)
+    habits.credit(drafts)
+    for key, inside in mine.items():
+        by_id[key].items += (freeze_item(draft) for draft in inside if _is_item(draft))
 
 
 def _is_item(draft: Draft) -> bool:

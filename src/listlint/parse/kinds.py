@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
-from listlint.parse import labels, later, meta_text, tables
+from listlint.parse import labels, later, meta_text, openings, tables
 from listlint.parse import parts as paragraph
 from listlint.parse.inlines import IMAGE
 from listlint.parse.titles import skip_ornaments
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _OUTSIDE: Final = ("http://", "https://", "ftp://", "//", "mailto:")
 _ADDRESS: Final = re.compile(r"[./:]")
 """What any address has; a placeholder such as `URL` has none of it."""
+_OWN_PAGE: Final = re.compile(
+    r"(?:\A|/)(?:contributing|licen[cs]e|code[_-]of[_-]conduct|changelog)(?:\.[a-z]{2,4})?/?\Z|/(?:issues|pulls|discussions|graphs/contributors)/?\Z",
+    re.IGNORECASE,
+)
+"""Pages that a repository has beside the list."""
 _MAX_NAME_WORDS: Final = 4
 _MAX_NAME_CHARS: Final = 16
 _HALF: Final = 2
@@ -41,8 +46,11 @@ def own_links(draft: Draft) -> list[Link]:
     return [piece.link for flow in draft.flows for piece in flow.links if piece.link is not None]
 
 
-def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
-    """Sets kind and parts of the items of one section, `drafts` being the outermost ones in order."""
+def classify(drafts: Sequence[Draft], meta: MetaKind | None, recurring: frozenset[str] = frozenset()) -> None:
+    """Sets kind and parts of the items of one section, `drafts` being the outermost ones in order.
+
+    `recurring` are the folded link texts that the document has below many of its items.
+    """
     every = list(walk(drafts))
     for rows in _by_group(every, Container.TABLE_ROW).values():
         tables.read(rows)
@@ -53,7 +61,7 @@ def classify(drafts: Sequence[Draft], meta: MetaKind | None) -> None:
             for flow in draft.flows[1:]:
                 later.read(draft.parts, flow)
     nav = _contents(drafts)
-    family = {group: _Family(items) for group, items in lists.items()}
+    family = {group: _Family(items, recurring) for group, items in lists.items()}
     linked_section = any(own.linked for own in family.values())
     for draft in every:
         if draft.container is Container.LIST_ITEM:
@@ -75,13 +83,24 @@ def _by_group(drafts: Iterable[Draft], container: Container) -> dict[int, list[D
 class _Family:
     """What the items of one list have in common."""
 
-    def __init__(self, items: list[Draft]) -> None:
+    def __init__(self, items: list[Draft], recurring: frozenset[str]) -> None:
         self.size = len(items)
+        self.recurring = recurring
+        self.labelled = sum(self.is_label(item) for item in items)
         self.linked = sum(bool(_outside(item)) and not item.parts.prose for item in items)
         self.groups = sum(not own_links(item) and any(_outside(child) for child in item.children) for item in items)
 
         self._items = items
         self._places = {id(item): at for at, item in enumerate(items)}
+
+    def is_label(self, item: Draft) -> bool:
+        """Whether the item's only link has a text that recurs under many items of the document."""
+        links = own_links(item)
+        return len(links) == 1 and labels.fold(links[0].text) in self.recurring
+
+    def gathers(self, item: Draft) -> bool:
+        """Whether `item`, with nothing nested in it, names a topic as its neighbours do."""
+        return self.groups * _HALF >= self.size or self.between_groups(item) or self.stands_above(item)
 
     def between_groups(self, item: Draft) -> bool:
         """Whether the items right before and after `item` gather others and have no link of their own."""
@@ -89,9 +108,31 @@ class _Family:
         around = self._items[max(at - 1, 0) : at] + self._items[at + 1 : at + 2]
         return len(around) > 1 and all(not own_links(other) and any(_outside(child) for child in other.children) for other in around)
 
+    def hangs_below(self, item: Draft) -> bool:
+        """Whether `item` is indented more than the linked item before it, though too little to be nested in it."""
+        at = self._places[id(item)]
+        before = self._items[at - 1] if at else None
+        return before is not None and bool(_outside(before) or before.parts.broken) and _column(item) > _column(before)
+
+    def stands_above(self, item: Draft) -> bool:
+        """Whether the linked item after `item` is indented more, though too little to be nested in it."""
+        at = self._places[id(item)]
+        after = self._items[at + 1] if at + 1 < self.size else None
+        return after is not None and bool(_outside(after)) and _column(after) > _column(item)
+
     @property
     def mostly_linked(self) -> bool:
         return self.linked * _HALF >= self.size
+
+
+def _is_hollow(link: Link) -> bool:
+    """Whether a name is linked to nothing yet: `[Name]()`."""
+    return not link.url and not labels.is_label(link.text)
+
+
+def _column(draft: Draft) -> int:
+    text = draft.flow.source_text if draft.flow is not None else ""
+    return draft.start - text.rfind("\n", 0, draft.start)
 
 
 def _outside(draft: Draft) -> list[Link]:
@@ -109,7 +150,8 @@ def _contents(drafts: Sequence[Draft]) -> set[int]:
         every = list(walk(items))
         anchored = sum(any(link.url.startswith("#") for link in own_links(draft)) for draft in every)
         outside = sum(bool(_outside(draft)) for draft in every)
-        if anchored > 1 and anchored > outside:
+        own = sum(any(_OWN_PAGE.search(link.url) is not None for link in own_links(draft)) for draft in every)
+        if (anchored > 1 and anchored > outside) or (own > 1 and own * _HALF >= len(every)):
             found.update(id(draft) for draft in every)
     return found
 
@@ -129,10 +171,10 @@ def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: 
     parent = draft.parent
     if parent is not None and parent.kind is Kind.NAV:
         return Kind.NAV
-    if parent is not None and parent.kind is Kind.NOTE:
+    if parent is not None and (parent.kind is Kind.NOTE or parent.container is Container.HTML):
         return Kind.NOTE
     under_entry = parent is not None and parent.kind is Kind.ENTRY
-    if outside or (draft.parts.broken and draft.parts.link is not None):
+    if outside or (draft.parts.broken and draft.parts.link is not None) or any(map(_is_hollow, links)):
         return _linked_kind(draft, family, under_entry=under_entry)
     return _unlinked_kind(draft, family, under_entry=under_entry, linked_section=linked_section)
 
@@ -161,12 +203,19 @@ def _linked_kind(draft: Draft, family: _Family, *, under_entry: bool) -> Kind:  
             return Kind.GROUP
         named = parts.title is not None and len(parts.title.text.split()) <= _MAX_NAME_WORDS
         return Kind.ENTRY if named and not under_entry and family.size > 1 and family.mostly_linked else Kind.NOTE
+    if under_entry and (family.is_label(draft) or (family.labelled * _HALF >= family.linked and _is_bare(draft))):
+        return Kind.NOTE
     told = parts.summary is not None and parts.separator is not None and bool(parts.separator.text.strip())
     if under_entry and ((parts.label and parts.label != "link") or (_only_labels(draft) and not told)):
         return Kind.NOTE
     if under_entry and parts.form in {Form.TITLE_THEN_URL, Form.TITLE_THEN_LINKS} and family.linked * _HALF < family.size:
         return Kind.NOTE
     return Kind.ENTRY
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether the item is one link and nothing else."""
+    return len(own_links(draft)) == 1 and draft.parts.form is Form.LINK_FIRST and draft.parts.summary is None and not draft.parts.fields
 
 
 def _only_labels(draft: Draft) -> bool:
@@ -183,11 +232,9 @@ def _unlinked_kind(draft: Draft, family: _Family, *, under_entry: bool, linked_s
         return Kind.NOTE
     if below:
         return Kind.ENTRY if _has_parts(draft) or _has_fields(draft) else Kind.GROUP
-    if parts.prose or parts.title is None:
+    if parts.prose or parts.title is None or family.hangs_below(draft):
         return Kind.NOTE
-    if draft.children:
-        return Kind.GROUP
-    if family.groups * _HALF >= family.size or family.between_groups(draft):
+    if draft.children or family.gathers(draft):
         return Kind.GROUP
     if family.mostly_linked and family.size > 1:
         return Kind.ENTRY
@@ -248,6 +295,12 @@ def _link_below(draft: Draft) -> None:
     draft.parts.form = Form.TITLE_THEN_URL if draft.parts.link.kind in {"bare", "autolink"} else Form.TITLE_THEN_LINKS
 
 
+def _is_citation(text: str) -> bool:
+    """Whether `text` is the reference of a work: its authors, its title, and where or when it appeared."""
+    cited = meta_text.citation(text)
+    return cited is not None and any(char.isdigit() for char in text[cited[1] :])
+
+
 def _summary_below(draft: Draft) -> Part | None:
     for child in draft.children:
         if child.kind is not Kind.NOTE or child.flow is None or own_links(child):
@@ -256,10 +309,10 @@ def _summary_below(draft: Draft) -> Part | None:
             continue
         view = child.flow.view
         begin = skip_ornaments(view, 0, len(view))
-        if child.parts.label and (label := paragraph.LABEL.match(view, begin)) is not None:
+        if child.parts.label and (label := openings.LABEL.match(view, begin)) is not None:
             begin = label.end()
         first, last = child.flow.trim(begin, len(view))
         text = child.flow.plain(first, last)
-        if text and meta_text.kind(text) is None:
+        if text and meta_text.kind(text) is None and not _is_citation(text):
             return Part(child.flow.source(first, last), text)
     return None

@@ -26,6 +26,10 @@ _OTHER_URL: Final = re.compile(
     r"//(?:[\w-]+\.)*(?:github\.com|gitlab\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|slideshare\.net|colab\.research)\b",
     re.IGNORECASE,
 )
+_REMARK: Final = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*\Z")
+_GLUE: Final = frozenset(word for word in (*vocabulary.FIELDS, *vocabulary.LABELS, *"和与及的", "下载") if not word.isascii())
+"""Words of languages that write without blanks between them, and what joins them."""
+_MAX_GLUED: Final = 16
 _MAX_NUMBER: Final = 3
 """Digits of a number that only counts links; a year is a name."""
 _SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{1,40}:")
@@ -81,13 +85,29 @@ def rank(text: str, url: str = "") -> int:
 
 def field_name(label: str) -> str | None:
     """What field a label such as `Authors`, `代码` or `Project page` opens; None where it is no label."""
-    folded = fold(label)
+    folded = fold(_REMARK.sub("", label).rstrip("0123456789 #"))
     if (name := vocabulary.FIELDS.get(folded)) is not None:
         return name
+    if (glued := _glued(folded)) is not None:
+        return glued
     words = _WORD.findall(folded)
     if 1 < len(words) <= 3 and all(word in vocabulary.FIELDS or word in vocabulary.LABELS or word in vocabulary.FILLERS for word in words):  # noqa: PLR2004
         return next((vocabulary.FIELDS[word] for word in words if word in vocabulary.FIELDS), None)
     return None
+
+
+def _glued(folded: str) -> str | None:
+    """What a label written without blanks opens: `代码和数据集`, `论文下载链接`; None where not all of it is labels."""
+    if not 1 < len(folded) <= _MAX_GLUED or folded.isascii():
+        return None
+    at, name = 0, None
+    while at < len(folded):
+        word = next((folded[at:end] for end in range(len(folded), at, -1) if folded[at:end] in _GLUE), None)
+        if word is None:
+            return None
+        name = name or vocabulary.FIELDS.get(word) or ("link" if word in vocabulary.LABELS else None)
+        at += len(word)
+    return name
 
 
 def is_part(text: str) -> bool:

@@ -40,6 +40,7 @@ _PARTICLES: Final = frozenset(
 _ET_AL: Final = re.compile(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\bи др\b", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|y|и)\s+")
 _SENTENCE: Final = re.compile(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
+_CITED: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _BY: Final = re.compile(r"(?:by|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]")
 _PLACE: Final = re.compile(r"on (?:the )?[\w.-]+(?: [\w'’@().-]+){0,8}\Z")
@@ -51,6 +52,9 @@ _MAX_NAME: Final = 4
 _MAX_AUTHORS: Final = 3000
 _MIN_NAMES: Final = 2
 _MAX_BY: Final = 14
+_MAX_NAMES: Final = 40
+_MAX_PARTICLE: Final = 3
+_MIN_TITLE: Final = 2
 
 
 def is_date(text: str) -> bool:
@@ -94,6 +98,48 @@ def is_authors(text: str) -> bool:
         return sum(map(is_name, names)) * 5 >= len(names) * 4  # a team's name or a note in brackets may be among many
     full = sum(" " in name.strip() for name in names)
     return len(names) >= _MIN_NAMES and (full == len(names) or len(names) > _MIN_NAMES) and all(is_name(name) for name in names)
+
+
+def are_mostly_names(text: str) -> bool:
+    """Whether `text` is a list of names but for one in three: `Hinton, Geoffrey E., and yann lecun`."""
+    names = [name for name in _SPLIT.split(text.strip(" .,;:*_")) if name.strip(" .")]
+    return len(names) > 0 and len(text) <= _MAX_AUTHORS and sum(map(is_name, names)) * 3 >= len(names) * 2
+
+
+def are_people(text: str) -> bool:
+    """Whether `text` can hardly be anything but people: several names, or one with initials."""
+    names = [name for name in _SPLIT.split(text) if name.strip(" .")]
+    if not names or len(text) > _MAX_AUTHORS or not all(is_name(name) or _ET_AL.search(name) for name in names):
+        return False
+    return len(names) > 1 or _INITIAL.search(text) is not None
+
+
+def is_credited(text: str) -> bool:
+    """Whether `text`, set apart by italics, says who wrote it, or where: authors, perhaps with the venue behind them."""
+    return kind(text) in {"authors", "venue"} or _ET_AL.search(text) is not None
+
+
+def citation(text: str) -> tuple[int, int] | None:
+    """Where the authors end in `text` and where the title begins behind them: two full names or more, a comma, then more than a name."""
+    at = 0
+    for count, cut in enumerate(_CITED.finditer(text)):
+        name = text[at : cut.start()]
+        if count > _MAX_NAMES:
+            return None
+        if not _is_full_name(name):
+            break
+        at = cut.end()
+        if count and cut[0].strip() == "," and not _is_full_name(_CITED.split(text[at:], maxsplit=1)[0]):
+            rest = _CITED.split(text[at:], maxsplit=1)[0].split()
+            return (cut.start(), at) if len(rest) >= _MIN_TITLE and any(word[0].isalnum() for word in rest) else None
+    return None
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    if not _MIN_NAMES <= len(words) <= _MAX_NAME or not (words[0][0].isupper() and words[-1][0].isupper()):
+        return False
+    return all(_NAME_WORD.match(word) and (word[0].isupper() or (len(word) <= _MAX_PARTICLE and word not in _CONNECTORS)) for word in words)
 
 
 def credit(text: str) -> str | None:

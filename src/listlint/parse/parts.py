@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from listlint.model import Field, Form, Link, Part
+from listlint.model import Form, Link, Part
 from listlint.parse import labels, meta_text, vocabulary
 from listlint.parse.drafts import Parts
 from listlint.parse.inlines import LINK, Flow
+from listlint.parse.openings import BROKEN, field, opening
 from listlint.parse.tails import has_words, read_tail
 from listlint.parse.titles import QUOTES, lead_title, open_bracket, quoted_title, skip_ornaments, split_name, strong_title, trim
 
 if TYPE_CHECKING:
     from listlint.parse.inlines import Mark, Piece
 
-_TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
-_DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
-_SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
-_SHORT_SOURCE: Final = re.compile(
-    rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])"
-)
-LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
-_BROKEN: Final = re.compile(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
+_BROKEN_LABEL: Final = re.compile(r"\s*\[{1,2}([^\[\]]{1,30})\]{1,2}\s*\Z")
 _PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
 _PADDING: Final = QUOTES + "[](){}（）【】*_ \t\n"
 _MAX_PREFIX_WORDS: Final = 6
@@ -31,12 +25,12 @@ _BRACKET_REACH: Final = 60
 _MIN_STRONG_WORDS: Final = 3
 
 
-def read(flow: Flow) -> Parts:  # noqa: PLR0911 - a decision list
-    """The parts of `flow`, were it an entry."""
+def read(flow: Flow, start: int = 0) -> Parts:  # noqa: C901, PLR0911 - a decision list
+    """The parts of `flow` from view index `start`, were it an entry."""
     parts = Parts()
-    at = _opening(flow, parts)
+    at = opening(flow, parts, start)
     view = flow.view
-    if (broken := _BROKEN.match(view, at)) is not None:
+    if (broken := BROKEN.match(view, at)) is not None:
         return _broken(flow, broken, parts)
     first = view.find(LINK, at)
     if first < 0:
@@ -46,6 +40,8 @@ def read(flow: Flow) -> Parts:  # noqa: PLR0911 - a decision list
     labelled = _is_labelled(flow, first)
     if not has_words(lead):
         return _opens_with_link(flow, first, parts)
+    if labelled and (cited := _quoted_within(flow, at, first)) is not None:
+        return _reference(flow, at, cited, parts)
     mark = strong_title(flow, at, first)
     if mark is not None and (named := _quoted_after(flow, mark, first)) is not None:
         return _title_then_links(flow, *named, parts, after=named[1] + 1)
@@ -53,98 +49,19 @@ def read(flow: Flow) -> Parts:  # noqa: PLR0911 - a decision list
         return _title_then_links(flow, mark.first, mark.last, parts)
     if (quoted := quoted_title(view, at, first)) is not None:
         return _title_then_links(flow, *quoted, parts, after=quoted[1] + 1)
-    if labelled and (later := _quoted_within(flow, at, first)) is not None:
-        return _title_then_links(flow, *later, parts, after=later[1] + 1)
     if labelled or piece.link is None:
         parts.prose = _points_away(flow, at, first)
-        end = lead_title(flow, at, _bracket_start(view, at, first))
+        end = _bracket_start(view, at, first)
+        if _is_bare(piece) and (cut := _BROKEN_LABEL.search(view, max(at, end - _BRACKET_REACH), end)) is not None:
+            parts.broken = labels.is_label(cut[1])  # `Title [[pdf]] (https://...)`
+            end = cut.start() if parts.broken else end
+        if (cited := meta_text.citation(view[at:end])) is not None:
+            field(flow, parts, "authors", at, at + cited[0])
+            at, parts.prose = at + cited[1], False
+        end = lead_title(flow, at, end)
         parts.named = _is_bare(piece)
         return _title_then_links(flow, at, end, parts)
     return _text_then_link(flow, at, first, parts)
-
-
-def _opening(flow: Flow, parts: Parts) -> int:
-    """Where the title may begin: after ornaments, tags, a date, a field label."""
-    view, end = flow.view, len(flow.view)
-    at = skip_ornaments(view, 0, end)
-    dated = False
-    while at < end:
-        here = at
-        if _BROKEN.match(view, at) is not None:
-            break
-        if (
-            (tag := _TAG.match(view, at)) is not None
-            and (_opens_title(flow, tag.end()) or _is_mark(flow, tag))
-            and tag[0].strip("[](（）【】) \n") != LINK
-        ):
-            _field(flow, parts, "tag", at, tag.end())
-            at = skip_ornaments(view, tag.end(), end)
-        elif not dated and (date := _DATE.match(view, at)) is not None:
-            _field(flow, parts, "date", at, date.end())
-            at, dated = skip_ornaments(view, date.end(), end), True
-            source = _SOURCE.match(view, at) or _SHORT_SOURCE.match(view, at)
-            if source is not None:
-                _field(flow, parts, "venue", at, source.end())
-                at = source.end()
-        elif (source := _SHORT_SOURCE.match(view, at)) is not None and meta_text.is_venue(flow.plain(at, source.end()).rstrip("-–— ")):
-            _field(flow, parts, "venue", at, source.end())
-            at = source.end()
-        elif not parts.label and (label := LABEL.match(view, at)) is not None and (name := labels.field_name(label[1])) is not None:
-            parts.label = name
-            after = skip_ornaments(view, label.end(), end)
-            at = after if view[after : after + 1] == LINK else at
-        if at == here and (mark := _dated_mark(flow, at)) is not None:
-            _field(flow, parts, "date" if meta_text.is_date(flow.plain(mark.first, mark.last)) else "tag", mark.first, mark.last)
-            at = skip_ornaments(view, mark.last, end)
-            at = at + 1 if view[at : at + 1] in {":", "-", "|", ",", "："} else at
-            at = skip_ornaments(view, at, end)
-        if at == here:
-            break
-    return at
-
-
-def _dated_mark(flow: Flow, at: int) -> Mark | None:
-    """The code span, key or bold stretch at `at` that is only a date, a venue or a tag before the title."""
-    for mark in flow.piece(at).marks:
-        if mark.first != at or mark.last >= len(flow.view):
-            continue
-        if mark.kind in {"code", "kbd"} and flow.view[mark.last : mark.last + 1].isspace() and _opens_title(flow, mark.last):
-            return mark
-        text = flow.plain(mark.first, mark.last).strip("[]()（）【】:： ")
-        if (
-            mark.kind == "strong"
-            and LINK not in flow.view[mark.first : mark.last]
-            and (meta_text.is_date(text) or meta_text.is_venue(text))
-            and has_words(flow.view[mark.last :])
-        ):
-            return mark
-    return None
-
-
-def _opens_title(flow: Flow, at: int) -> bool:
-    """Whether a title that markup tells begins at `at`, or another tag."""
-    view = flow.view
-    at = skip_ornaments(view, at, len(view))
-    if at >= len(view):
-        return False
-    if view[at] == LINK or view[at] in QUOTES or any(mark.kind == "strong" and mark.first == at for mark in flow.piece(at).marks):
-        return True
-    return view[at] in "[(（【" and (tag := _TAG.match(view, at)) is not None and LINK not in tag[0] and tag.end() < len(view)
-
-
-def _is_mark(flow: Flow, tag: re.Match[str]) -> bool:
-    """Whether the brackets before plain words are a topic, a date or a venue: `[2023/05] Title [[pdf]](u)`."""
-    after = flow.view[tag.end() : tag.end() + 1]
-    inside = tag[0].strip()[1:-1]
-    if LINK in inside or not after.isalnum() or LINK not in flow.view[tag.end() :]:
-        return False
-    return tag[0][0] in "[【" or meta_text.kind(inside) in {"venue", "date"}
-
-
-def _field(flow: Flow, parts: Parts, name: str, first: int, last: int) -> None:
-    first, last = flow.trim(first, last, "-–—:：")
-    if first < last:
-        parts.fields.append(Field(name, flow.source(first, last), flow.plain(first, last).strip("[]()（）【】 ")))
 
 
 def _is_bare(piece: Piece) -> bool:
@@ -200,7 +117,10 @@ def _quoted_after(flow: Flow, mark: Mark, last: int) -> tuple[int, int] | None:
 def _quoted_within(flow: Flow, first: int, last: int) -> tuple[int, int] | None:
     """The quoted title behind its authors: `A. Author, B. Author: "Title of the work"`."""
     opener = next((at for at in range(first, last) if flow.view[at] in '"“«「《'), None)
-    if opener is None or meta_text.kind(flow.plain(first, opener)) != "authors":
+    if opener is None:
+        return None
+    before = flow.plain(first, opener)
+    if meta_text.kind(before) != "authors" and not (before[-1:] in ",." and meta_text.are_mostly_names(before)):
         return None
     return quoted_title(flow.view, opener, last)
 
@@ -294,6 +214,15 @@ def _title_then_links(flow: Flow, first: int, last: int, parts: Parts, *, after:
     return _finish(flow, after, parts, linked=False)
 
 
+def _reference(flow: Flow, at: int, title: tuple[int, int], parts: Parts) -> Parts:
+    """A citation: authors, the title in quotes, where it appeared, then labelled links."""
+    field(flow, parts, "authors", at, title[0] - 1)
+    after = _bracket_start(flow.view, title[1] + 1, flow.view.find(LINK, title[1]))
+    if has_words(flow.view[title[1] + 1 : after]):
+        field(flow, parts, "venue", title[1] + 1, after)
+    return _title_then_links(flow, *title, parts, after=after)
+
+
 def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     """Words, then a link whose label is a name."""
     lead = flow.view[at:first]
@@ -303,7 +232,7 @@ def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     if prefix is not None and labels.meta_of(prefix[1]) is not None:
         prefix, words = None, _MAX_NAME_WORDS
     if (prefix is not None and words <= _MAX_PREFIX_WORDS + 1 and not _is_enumeration(flow, lead)) or words <= _MAX_LEAD_WORDS:
-        _field(flow, parts, "tag", at, first)
+        field(flow, parts, "tag", at, first)
         parts.form, parts.link, parts.title = Form.LINK_FIRST, piece.link, link_title(piece)
         parts.named, parts.prefixed = prefix is not None, True
         return _finish(flow, first + 1, parts, linked=True)

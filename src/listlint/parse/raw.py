@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from listlint.parse.html import Anchor
 
-_BEFORE: Final = re.compile(r"(?:\s|&nbsp;|&emsp;|&ensp;|</?[a-z][^<>]*>|[^\w<>&]){0,40}\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"(?:&nbsp;|&emsp;|&ensp;|</?[a-z][^<>]*>|[^\w<>&]){0,40}\Z", re.IGNORECASE)
 _AFTER: Final = re.compile(r"(?:\s|</(?:b|strong|em|i|td|h\d)>|<td[^<>]*>)*(?P<separator>\s*(?:[-–—:：]|\|)\s*)?", re.IGNORECASE)
 _STOP: Final = re.compile(r"<br\s*/?>|</?(?:p|td|tr|li|div|table|ul|ol)\b|\n\s*\n|<a\s", re.IGNORECASE)
 _HEADING: Final = re.compile(r"<h[1-6]\b", re.IGNORECASE)

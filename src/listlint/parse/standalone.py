@@ -16,12 +16,17 @@ from listlint.parse.inlines import IMAGE, LINK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from listlint.parse.drafts import Head
+    from listlint.parse.drafts import Head, Parts
     from listlint.parse.inlines import Flow
 
 _MIN_ALIKE: Final = 3
 _MAX_FIELDS: Final = 12
 _MAX_EXTRA: Final = 60
+_MAX_REMARK: Final = 4
+_MAX_TITLE: Final = 300
+_ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}\s*[、．]\s*|[（(]\d{1,3}[)）]\s*|\d{1,4}[.)]\s*(?=[^\W\d]|[\ue000\[\"“《]))")
+_CITED: Final = re.compile(r"\s*\[\d{1,4}\]\s+")
+"""The number in brackets before a reference: `[12] A. Author`."""
 _OUTSIDE: Final = re.compile(r"https?://", re.IGNORECASE)
 _LINKED_HEAD: Final = re.compile(rf"\W*(?:\d+[.)]\s*)?{LINK}[^{LINK}]{{0,{_MAX_EXTRA}}}\Z")
 
@@ -30,7 +35,7 @@ Heads = list[tuple["Head", str, str]]
 
 def pick(heads: Heads, drafts: Sequence[Draft]) -> tuple[Heads, list[Draft]]:
     """`heads` without those that are entries, and `drafts` with them."""
-    heads, found = _with_fields(heads, list(drafts))
+    heads, found = _with_fields(heads, _with_addresses(drafts))
     drafts = list(found)
     entries = _heading_entries(heads, drafts)
     kept: Heads = []
@@ -49,6 +54,30 @@ def pick(heads: Heads, drafts: Sequence[Draft]) -> tuple[Heads, list[Draft]]:
     found.sort(key=lambda draft: draft.start)
     _paragraph_entries(found)
     return kept, found
+
+
+def _with_addresses(drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts`, a paragraph that is nothing but an address given to the numbered item right above it that has none."""
+    found: list[Draft] = []
+    for draft in drafts:
+        flow = draft.flow
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and flow is not None
+            and draft.container is Container.PARAGRAPH
+            and flow.view.strip() == LINK
+            and flow.links[0].link is not None
+            and flow.links[0].link.kind in {"bare", "autolink"}
+            and above.ordered
+            and not above.children
+            and not any(other.links for other in above.flows)
+        ):
+            above.flows.append(flow)
+            above.end, above.verbatim = draft.end, True
+            continue
+        found.append(draft)
+    return found
 
 
 def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]:
@@ -70,12 +99,9 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
         made.append(draft)
         taken.update(map(id, fields))
     for at, draft in enumerate(drafts[:-1]):
-        if (
-            draft.container is Container.PARAGRAPH
-            and draft.flow is not None
-            and _is_bold(draft.flow)
-            and drafts[at + 1].container is Container.LIST_ITEM
-        ):
+        if draft.container is not Container.PARAGRAPH or draft.flow is None or not _is_bold(draft.flow):
+            continue
+        if drafts[at + 1].container is Container.LIST_ITEM:
             group = drafts[at + 1].group
             fields = [each for each in drafts[at + 1 : at + 1 + _MAX_FIELDS] if each.group == group]
             if _are_fields(fields):
@@ -83,9 +109,27 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
                 draft.kind = Kind.ENTRY
                 _own(draft, fields, Form.TITLE_THEN_LINKS)
                 taken.update(map(id, fields))
+        elif fields := _field_paragraphs(drafts, at + 1):
+            draft.end = fields[-1].end
+            draft.kind = Kind.ENTRY
+            draft.flows += [field.flow for field in fields if field.flow is not None]
+            _own(draft, fields, Form.TITLE_THEN_LINKS)
+            draft.children = []
+            taken.update(map(id, fields))
     found = [draft for draft in drafts if id(draft) not in taken] + made
     found.sort(key=lambda draft: draft.start)
     return kept, found
+
+
+def _field_paragraphs(drafts: Sequence[Draft], at: int) -> list[Draft]:
+    """The paragraphs from `at` that are labelled addresses, one each."""
+    found: list[Draft] = []
+    for draft in drafts[at : at + _MAX_FIELDS]:
+        flow = draft.flow
+        if draft.container is not Container.PARAGRAPH or flow is None or len(flow.links) != 1 or not _is_field(flow):
+            break
+        found.append(draft)
+    return found
 
 
 def _is_bold(flow: Flow) -> bool:
@@ -101,16 +145,24 @@ def _are_fields(drafts: Sequence[Draft]) -> bool:
         draft.container is not Container.LIST_ITEM or draft.flow is None or draft.children for draft in drafts
     ):
         return False
-    linked = False
+    linked = named = 0
     for draft in drafts:
-        parts = paragraph.read(draft.flow) if draft.flow is not None else None
-        if parts is None or not parts.label or parts.label == "contact":
+        if draft.flow is None:
             return False
-        links = [piece.link for piece in draft.flow.links if piece.link is not None] if draft.flow is not None else []
-        if any(link.kind not in {"bare", "autolink"} and not labels.is_label(link.text) for link in links):
+        if not draft.flow.links and len(draft.flow.view.split()) <= _MAX_REMARK:
+            continue
+        if not _is_field(draft.flow):
             return False
-        linked = linked or bool(links)
-    return linked
+        named += 1
+        linked += bool(draft.flow.links)
+    return bool(linked) and named * 2 >= len(drafts)
+
+
+def _is_field(flow: Flow) -> bool:
+    """Whether it is a labelled field: `Code: https://...`, `论文：暂无`."""
+    label = paragraph.read(flow).label
+    links = [piece.link for piece in flow.links if piece.link is not None]
+    return label not in {"", "contact"} and all(link.kind in {"bare", "autolink"} or labels.is_label(link.text) for link in links)
 
 
 def _own(draft: Draft, fields: Sequence[Draft], form: Form) -> None:
@@ -182,14 +234,14 @@ def _summary(draft: Draft, drafts: Sequence[Draft], at: int, end: int | None) ->
 
 
 def _paragraph_entries(drafts: Sequence[Draft]) -> None:
-    """Marks the paragraphs that open with a link as entries, where several of one look do."""
-    looks: dict[int, tuple[bool, bool]] = {}
+    """Marks the paragraphs that read like an entry as such, where several of one look do."""
+    looks: dict[int, str] = {}
     for at, draft in enumerate(drafts):
-        if draft.container is Container.PARAGRAPH and draft.flow is not None and draft.flow.links:
-            look = _look(draft)
+        if draft.container is Container.PARAGRAPH and draft.kind is not Kind.ENTRY and draft.flow is not None and draft.flow.links:
+            look = _look(draft, draft.flow)
             following = drafts[at + 1] if at + 1 < len(drafts) else None
             opens_list = following is not None and following.container is not Container.PARAGRAPH and not draft.quoted
-            if look is not None and not opens_list:
+            if look is not None and (not opens_list or look.startswith("numbered")):
                 looks[at] = look
     counts = Counter(looks.values())
     for at, look in looks.items():
@@ -197,19 +249,30 @@ def _paragraph_entries(drafts: Sequence[Draft]) -> None:
             drafts[at].kind = Kind.ENTRY
 
 
-def _look(draft: Draft) -> tuple[bool, bool] | None:
-    """Whether the paragraph is quoted and its link bold; None where it doesn't read like an entry."""
-    flow = draft.flow
-    if flow is None:
+def _look(draft: Draft, flow: Flow) -> str | None:  # noqa: PLR0911 - a decision list
+    """What the paragraph looks like; None where it doesn't read like an entry."""
+    number = _ORDINAL.match(flow.view)
+    parts = draft.parts = paragraph.read(flow, number.end() if number else 0)
+    if parts.prose or parts.title is None or parts.link is None or _OUTSIDE.match(parts.link.url) is None:
         return None
-    parts = paragraph.read(flow)
-    if parts.form is not Form.LINK_FIRST or parts.prose or parts.prefixed or parts.link is None or _OUTSIDE.match(parts.link.url) is None:
+    quoted = "quoted " if draft.quoted else ""
+    if parts.form is Form.LINK_FIRST and not parts.prefixed:
+        if not _is_told(parts):
+            return None
+        bold = any(mark.kind == "strong" for mark in flow.links[0].marks)
+        return f"{'numbered ' if number else ''}{quoted}{'bold ' if bold else ''}link"
+    if len(parts.title.text) > _MAX_TITLE or parts.form not in {Form.TITLE_THEN_LINKS, Form.TITLE_THEN_URL}:
         return None
-    if parts.summary is not None and (
-        parts.separator is None or not (parts.separator.text.strip() or "\n" in parts.separator.text or "<" in parts.separator.text)
-    ):
-        return None
-    if parts.separator is not None and parts.separator.text.strip() in {",", ".", "，"}:
-        return None
-    draft.parts = parts
-    return draft.quoted, any(mark.kind == "strong" for mark in flow.links[0].marks)
+    if _CITED.match(flow.view) is not None and parts.link.kind == "inline":
+        return f"numbered {quoted}reference"
+    if len(flow.links) == 1 and flow.view.rstrip().endswith(("\n" + LINK, "\n " + LINK)) and parts.link.kind in {"bare", "autolink"}:
+        return f"{'numbered ' if number else ''}{quoted}title above its address"
+    return None
+
+
+def _is_told(parts: Parts) -> bool:
+    """Whether what follows the link, if anything, is set apart as a summary is."""
+    separator = parts.separator.text if parts.separator is not None else ""
+    if separator.strip() in {",", ".", "，"} and separator:
+        return False
+    return parts.summary is None or bool(separator.strip() or "\n" in separator or "<" in separator)

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 _SEPARATOR: Final = re.compile(
     r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[-–—―]{2,3}|[-–—](?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)"
 )
-_JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|and|or)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
+_JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|(?:and|or)(?:\s+[Tt]he)?)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
 _GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
 _CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
 _CLOSERS: Final = ")]）】\"”’»」』》'"
 _SENTENCE_END: Final = '.。!！?？…)]）】"”’」』》>'
 _END_TAG: Final = re.compile(r"[\[【][^\[\]【】\n]{0,60}[\]】]\Z|[(（][^()（）\n]{0,60}[)）]\Z")
 _STRAY: Final = re.compile(r"\s*\|+\s*\Z|\s+[-–—]+\s*\Z|\s*[,，、]\s*\Z")
-_SHORTCODE_END: Final = re.compile(r":[a-z0-9_+-]{1,40}:\Z")
+_SHORTCODE_END: Final = re.compile(r"(?::[a-z0-9_+-]{1,40}:){1,8}\Z")
 _DASH_END: Final = re.compile(r"\s+[-–—|]\s*\Z|[,，;]\s*\Z")
 _MAX_TAG: Final = 80
+_REMARK: Final = 7
+"""Words in brackets that say something of the thing rather than mark it."""
 _MAX_SQUARE: Final = 40
 _WINDOW: Final = 200
 
@@ -97,6 +99,10 @@ class _Reading:
         return stop
 
     def _as_written(self, first: int, last: int) -> Part:
+        for at in range(last - 1, first, -1):
+            if self.flow.end(at - 1) < self.flow.start(at) and "<!--" in self.flow.source_text[self.flow.end(at - 1) : self.flow.start(at)]:
+                first = at  # a comment stands within, which is no part of it
+                break
         span = Span(self.flow.start(first), self.flow.end(last - 1))
         return Part(span, span.of(self.flow.source_text))
 
@@ -181,7 +187,7 @@ class _Reading:
         return mark.last
 
     def _is_tag(self, group: str) -> bool:
-        return len(group) <= _MAX_TAG or LINK in group
+        return LINK in group or (len(group) <= _MAX_TAG and len(group.split()) < _REMARK)
 
     def _ornament(self, first: int, last: int) -> None:
         for index in range(first, last):
@@ -244,7 +250,8 @@ class _Reading:
         while first < self.end and (self.view[first].isspace() or is_ornament(self.view[first]) or self.view[first] in ".。"):
             first += 1
         last = self._trail(first)
-        if not self.linked and separator is None and (self.view[first] in "([（【" or len(self.view[first:last].split()) < 4):  # noqa: PLR2004
+        words = len(self.view[first:last].split())
+        if not self.linked and separator is None and words < (_REMARK if self.view[first] in "([（【" else 4):
             self._field("tag", first, last)
             return
         if not any(char.isalpha() for char in self.view[first:last]):

@@ -39,6 +39,7 @@ def is_ornament(char: str) -> bool:
 
 def skip_ornaments(view: str, at: int, end: int) -> int:
     """The first index from `at` that is no white space, emoji, shortcode or image."""
+    start = at
     while at < end:
         char = view[at]
         if char.isspace() or char == IMAGE or is_ornament(char):
@@ -47,6 +48,8 @@ def skip_ornaments(view: str, at: int, end: int) -> int:
             at = match.end()
         elif char in "0123456789#*" and view[at + 1 : at + 3] in {"\ufe0f\u20e3", "\u20e3"}:
             at += 2
+        elif char in "/|+&" and at > start and at + 1 < end and is_ornament(view[at - 1]) and is_ornament(view[at + 1]):
+            at += 1  # one of two symbols: `☁️/🏠`
         else:
             break
     return at
@@ -131,12 +134,13 @@ def quoted_title(view: str, first: int, last: int) -> tuple[int, int] | None:
 def lead_title(flow: Flow, first: int, last: int) -> int:
     """Where the title ends in view `[first, last)`, the text before labelled links: before year, authors, venue."""
     view = flow.view
-    last = _before_bracket(view, first, last)
+    last = _before_credit(flow, first, _before_bracket(view, first, last))
     if (year := _YEARED.search(view, first, last)) is not None and year.start() > first:
         return year.start()
     dash = _SPACED_DASH.search(view, first, last)
     if (
         dash is not None
+        and _SPACED_DASH.search(view, dash.end(), last) is None
         and len(view[first : dash.start()].split()) <= _MAX_NAME
         and any(char.isalnum() for char in view[dash.end() : last])
     ):
@@ -169,6 +173,19 @@ def open_bracket(view: str, first: int, last: int) -> int:
         elif view[at] in ")]）】" and opened:
             opened.pop()
     return opened[0] if opened else last
+
+
+def _before_credit(flow: Flow, first: int, last: int) -> int:
+    """Where the text ends that stands before its authors in italics, `last` where they aren't set apart so."""
+    end = last
+    while end > first and not flow.view[end - 1].isalnum() and flow.view[end - 1] not in ")]）】":
+        end -= 1
+    for mark in flow.marks:
+        if mark.kind != "emphasis" or not first < mark.first < end <= mark.last:
+            continue
+        if meta_text.is_credited(flow.plain(mark.first, mark.last)) and any(char.isalnum() for char in flow.view[first : mark.first]):
+            return mark.first
+    return last
 
 
 def _before_bracket(view: str, first: int, last: int) -> int:
