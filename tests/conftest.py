@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from listlint import engine
 from listlint.config import load, select
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from pytest import Parser  # noqa: PT013 - only the type
 
     from listlint.config.plan import Plan
+
+# How long one example takes says how busy the machine is, nothing of listlint.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: Parser) -> None:
