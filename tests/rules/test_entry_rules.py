@@ -77,6 +77,14 @@ def test_mixed_separator_is_silent_without_a_convention_or_a_separator(tried: ty
     assert tried("LL102").said(text) == []
 
 
+@pytest.mark.parametrize(("usual", "others", "said"), [(20, 5, 5), (19, 5, 0), (4, 4, 4)])
+def test_a_section_where_many_differ_has_no_separator(tried: type[Tried], usual: int, others: int, said: int) -> None:
+    list_ = "".join(f"- [a](https://a.org/{n}), a summary.\n" for n in range(40))
+    section = "".join(f"- [b](https://b.org/{n}), a summary.\n" for n in range(usual))
+    section += "".join(f"- [c](https://c.org/{n}){': ' if n % 2 else ' - '}a summary.\n" for n in range(others))
+    assert len(tried("LL102").lines(f"# T\n\n{list_}\n## B\n\n{section}")) == said
+
+
 @pytest.mark.parametrize("separator", ["，", ": ", " - ", " – ", " | "])
 def test_mixed_separator_is_replaced(tried: type[Tried], separator: str) -> None:
     text = f"{LINKED}- [Title 7](https://example.org/7){separator}a summary.\n"
@@ -94,6 +102,7 @@ def test_mixed_separator_is_replaced(tried: type[Tried], separator: str) -> None
         LINKED + "- [More…](https://example.org/7)\n",
         LINKED + "- topic\n",
         "- [a](https://example.org/a)\n- [b](https://example.org/b), text.\n",
+        f"# T\n{LINKED}{LINKED}## A\n### B\n- [a](https://x.org/a)\n- [b](https://x.org/b)\n### C\n- [c](https://x.org/c)\n",
     ],
 )
 def test_missing_summary_is_silent_where_something_else_speaks(tried: type[Tried], text: str) -> None:
@@ -104,6 +113,13 @@ def test_missing_summary_is_found(tried: type[Tried]) -> None:
     text = f"{LINKED}- [Title 7](https://example.org/7)\n"
     assert tried("LL103").said(text) == ["7:4 entry has no summary, 6 of 7 entries have one"]
     assert tried("LL103").fixed(text) == text
+
+
+def test_missing_summary_is_a_slip_where_nine_in_ten_have_one_or_two_have_none(tried: type[Tried]) -> None:
+    rest = "".join(f"## S{n}\n{LINKED.replace('example.org', f's{n}.org')}- [Title 7](https://s{n}.org/7)\n" for n in range(3))
+    assert tried("LL103").lines(rest) == []
+    assert tried("LL103", "[rules.missing-summary]\nshare = 80").lines(rest) == [8, 16, 24]
+    assert tried("LL103").lines("".join(rest.partition("## S2")[:1])) == [8, 16]
 
 
 def test_missing_summary_can_be_required_or_not(tried: type[Tried]) -> None:

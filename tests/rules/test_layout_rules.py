@@ -79,6 +79,14 @@ def test_trailing_space_goes(tried: type[Tried], text: str, mended: str) -> None
     assert tried("LL601").fixed(text) == mended
 
 
+@pytest.mark.parametrize(("padded", "clean", "said"), [(99, 890, 99), (100, 900, 0), (100, 901, 100)])
+def test_a_hundred_lines_with_trailing_space_are_slips_only_where_they_are_few(
+    tried: type[Tried], padded: int, clean: int, said: int
+) -> None:
+    text = "- a \n" * padded + "- b\n" * clean
+    assert len(tried("LL601").lines(text)) == said
+
+
 @pytest.mark.parametrize(
     "text", ["a\n\nb\n\nc\n", "a\n\n\nb\n\n\nc\n", "a\n\n\nb\n\nc\n\n\nd\n\ne\n", "a\n\n```\n\n\n\nb\n```\n", "a\n\nb\n\n\n", "\na\n\nb\n"]
 )

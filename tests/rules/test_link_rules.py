@@ -77,6 +77,23 @@ def test_arxiv_url_takes_the_form_of_the_list(tried: type[Tried], url: str, writ
         assert tried("LL301").fixed(text.format(url)) == text.format(written)
 
 
+PDF = "".join(f"- [Title](https://arxiv.org/pdf/2307.0000{n}), a summary.\n" for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (PDF + "- [a](https://arxiv.org/abs/2307.14430)\n", [9]),
+        (PDF + "- [a](https://arxiv.org/abs/2307.14430)\n- [b](https://arxiv.org/abs/2307.14431)\n", []),
+        (PDF + "- [a](https://arxiv.org/pdf/2307.14430.pdf)\n", []),
+        (PDF + PDF.replace("pdf/2307", "pdf/2306") + "- [a](https://arxiv.org/pdf/2307.14430.pdf)\n", [17]),
+        ("- [a](https://arxiv.org/pdf/2307.14430.pdf)\n" * 2, []),
+    ],
+)
+def test_arxiv_url_leaves_what_is_no_slip(tried: type[Tried], text: str, lines: list[int]) -> None:
+    assert tried("LL301").lines(text) == lines
+
+
 def test_arxiv_url_is_a_guess_where_there_is_one_of_each(tried: type[Tried]) -> None:
     text = "[a](https://arxiv.org/abs/2307.14430) [b](https://arxiv.org/pdf/2307.14431)\n"
     assert tried("LL301").fixed(text) == text

@@ -80,6 +80,8 @@ def test_names_can_be_added_and_left_alone(tried: type[Tried]) -> None:
         "- „Zitat“ and »noch eins«\n".replace("»noch eins«", "mehr"),
         "- (one\n  two)\n",
         "⟨a\n",
+        "- set it (it is = 8)\n",
+        "- [![stars](https://x.org/a](https://x.org/b)\n- [a](https://x.org/a))\n",
     ],
 )
 def test_unbalanced_punctuation_is_silent(tried: type[Tried], text: str) -> None:
@@ -135,6 +137,9 @@ def test_repeated_punctuation_is_one_mark(tried: type[Tried], text: str, mended:
         "- :smile: ( )\n- [ ] a\n- [x] b\n",
         "- 用 GPT 做，很好。\n",
         "- [aaa](https://x.org)[bbb](https://x.org/b)\n",
+        "- a <b>c  </b> d\n- e<br>  f\n",
+        "- insane(ly slow but good), call(ed or not)\n",
+        "- [Tools ](#tools-)\n",
     ],
 )
 def test_inner_space_is_silent(tried: type[Tried], text: str) -> None:
@@ -147,6 +152,8 @@ def test_inner_space_is_silent(tried: type[Tried], text: str) -> None:
         ("- a  b   c\n", "- a b c\n"),
         ("- aa ,bb , cc .\n", "- aa, bb, cc.\n"),
         ("- one,two\n", "- one, two\n"),
+        ("- [Tools ](#tools)\n", "- [Tools](#tools)\n"),
+        ("- a <b>c</b> d  e\n", "- a <b>c</b> d e\n"),
         ("- aa ( b c )\n", "- aa (b c)\n"),
         ("- [ a ](https://x.org)\n", "- [a](https://x.org)\n"),
         ("- see[a](https://x.org)and so\n", "- see [a](https://x.org) and so\n"),

@@ -9,6 +9,7 @@ from listlint.urls.tracking import Untracked, strip
 STAY = [
     "",
     "#utm_source=x",
+    "https://medium.com/@a/b-1?source=friends_link&sk=c",
     "mailto:a@b.com?utm_source=x",
     "https://example.com/utm_source=x",
     "https://example.com/?source=db&cid=1&tag=a&s=1&t=2&via=x&context=oer",

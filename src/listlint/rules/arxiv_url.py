@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from listlint.edits import Edit, Fix, Phase, Rewrite, Safety
 from listlint.rule import Rule, RuleOptions
 from listlint.style.places import meets
-from listlint.style.thresholds import MIN_CASES, is_habit
+from listlint.style.thresholds import MIN_CASES, SLIP, is_habit
 from listlint.text import Span
 from listlint.urls import arxiv
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Link
-    from listlint.style import ArxivForm, Style
+    from listlint.style import ArxivForm, Fact, Style
     from listlint.urls.arxiv import ArxivUrl as Paper
 
 _FORMS: Final[dict[str, ArxivForm]] = {"abs": "abs", "pdf": "pdf", "html": "html"}
@@ -45,11 +45,14 @@ class ArxivUrl(Rule):
         """Links and link definitions to arXiv whose URL another spelling of the same paper should replace."""
         read = [(span, url, link, paper) for span, url, link in _places(document) if (paper := arxiv.read(url)) and paper.id and paper.own]
         own_forms = [_FORMS[paper.form] for *_, paper in read if paper.form in _FORMS]
-        habits = _Habits.of([(url, paper) for _, url, _, paper in read])
+        asked = style.arxiv is not None and style.arxiv.configured
+        habits = _Habits.of([(url, paper) for _, url, _, paper in read], asked=asked)
         guessed: ArxivForm | None = "abs" if len(own_forms) < MIN_CASES else None
         drop = self.options.versions == "drop"
         for span, url, link, paper in read:
             form = style.arxiv.value if style.arxiv else guessed
+            if paper.form == "abs" and style.arxiv and not _is_settled(style.arxiv):
+                form = None
             expected = arxiv.canonical(url, form=form, drop_version=drop)
             expected = habits.keep(expected, url, paper.host)
             if expected == url:
@@ -63,17 +66,18 @@ class ArxivUrl(Rule):
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """What a list does too often to be a slip: PDF links that end in `.pdf`, another of arXiv's hosts."""
+    """What is no slip: another of arXiv's hosts, and PDF links that end in `.pdf` where more than a few do, or too few links tell."""
 
     suffix: bool
     hosts: frozenset[str]
 
     @classmethod
-    def of(cls, links: list[tuple[str, Paper]]) -> _Habits:
+    def of(cls, links: list[tuple[str, Paper]], *, asked: bool) -> _Habits:
         suffixed = [url.lower().endswith(".pdf") for url, paper in links if paper.form == "pdf"]
         hosts = Counter(paper.host for _, paper in links)
         return cls(
-            len(suffixed) >= MIN_CASES and is_habit(sum(suffixed), len(suffixed)),
+            (len(suffixed) >= MIN_CASES and is_habit(sum(suffixed), len(suffixed)))
+            or not (asked or (len(suffixed) >= MIN_CASES and sum(suffixed) <= SLIP * len(suffixed))),
             frozenset(host for host, count in hosts.items() if count >= MIN_CASES and is_habit(count, len(links))),
         )
 
@@ -82,6 +86,12 @@ class _Habits:
         if self.suffix and expected.startswith("https://arxiv.org/pdf/") and url.lower().endswith(".pdf"):
             expected += ".pdf"
         return expected.replace("://arxiv.org/", f"://{host}/", 1) if host in self.hosts else expected
+
+
+def _is_settled(usual: Fact[ArxivForm]) -> bool:
+    """Whether a link to the page arXiv calls canonical is a slip: it's the only one, or one of few."""
+    others = usual.total - usual.count
+    return usual.configured or others <= max(1, SLIP * usual.total)
 
 
 def _places(document: Document) -> Iterator[tuple[Span, str, Link | None]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
-    from listlint.model import Document
+    from listlint.model import Document, Link
     from listlint.style import Style
 
 
@@ -36,6 +36,8 @@ class _Case(NamedTuple):
 
 _LATIN: Final = r"A-Za-z\u00c0-\u024f"
 _STARTS: Final = "The|This|It|An?|You|For|With|Also|And|In|If|Built|Supports|Written|Includes|Uses|Allows|Provides"
+_SUFFIXES: Final = "ing|ed|ers?|ful|ish|ly|able|ized"
+"""What a word goes on with behind a bracket or a link: `insane(ly fast)`, `[test](u)able`."""
 _JOINT: Final = r"\x01"
 
 
@@ -50,11 +52,11 @@ _CASES: Final = (
     _case(r"(?<=[^\s,;|])(?P<at> +)(?=[,.](?:\s|\Z)|,[A-Za-z])", "", "a blank stands before the mark"),
     _case(r"(?<=[(（])(?P<at> +)(?=[^\s*_)])", "", "a blank stands behind the bracket"),
     _case(r"(?<=[^\s(（])(?P<at> +)(?=[)）])", "", "a blank stands before the bracket"),
-    _case(r"(?<=[a-z]{3})(?P<at>)(?=\([a-z]{2,} [a-z]{2})", " ", "no blank stands before the bracket"),
+    _case(rf"(?<=[a-z]{{3}})(?P<at>)(?=\([a-z]{{2,}} [a-z]{{2}})(?!\((?:{_SUFFIXES})\b)", " ", "no blank stands before the bracket"),
     _case(r"(?<=[a-z] [a-z]{3}\))(?P<at>)(?=[a-z]{3})", " ", "no blank stands behind the bracket"),
     _case(rf"(?<=[{_LATIN}]{{2}})(?P<at>)(?={_JOINT}(?!{_JOINT}))", " ", "no blank stands before the link"),
     _case(
-        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3}})(?![a-z]{{0,5}}(?:ing|ed|ers?|ful|ish|ly|able|ized)\b)",
+        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3}})(?![a-z]{{0,5}}(?:{_SUFFIXES})\b)",
         " ",
         "no blank stands behind the link",
     ),
@@ -85,7 +87,8 @@ class InnerSpace(Rule):
             spans = [Span(*match.span("at")) for match in case.wrong.finditer(text)]
             by_signs: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
             for span in spans:
-                if not meets(_around(span), kept) and not padding & {span.start, span.end}:
+                tag = document.text[span.start - 1] == ">" or document.text[span.end] == "<"
+                if not (case.text and span and tag) and not meets(_around(span), kept) and not padding & {span.start, span.end}:
                     by_signs[_kind(text[span.start - 1]), _kind(text[span.end])].append(span)
             for (before, after), slips in by_signs.items():
                 if len(slips) < MIN_CASES or not _is_custom(len(slips), len(slips) + _count(text, before, case.text, after)):
@@ -108,7 +111,7 @@ class InnerSpace(Rule):
             first, last = len(label) - len(label.lstrip(" ")), len(label) - len(label.rstrip(" "))
             if first:
                 found[place].append(self._padded(Span(link.label.start, link.label.start + first), "begins with"))
-            if last:
+            if last and not _is_in_anchor(link):
                 found[place].append(self._padded(Span(link.label.end - last, link.label.end), "ends in"))
         for place, padded in found.items():
             if len(padded) < MIN_CASES or not is_habit(len(padded), links[place]):
@@ -120,6 +123,11 @@ class InnerSpace(Rule):
     def _said(self, spans: list[Span], case: _Case) -> Diagnostic:
         fix = Fix("write one blank" if case.text else "remove the blank", tuple(Edit(span, case.text) for span in spans))
         return self.diagnostic(spans[0], case.says.format(len(spans[0])), fix=fix)
+
+
+def _is_in_anchor(link: Link) -> bool:
+    """Whether a contents row was made from its heading, blank at the end and all: `[Tools ](#tools-)`."""
+    return link.url.startswith("#") and link.url.endswith("-")
 
 
 def _is_custom(count: int, total: int) -> bool:

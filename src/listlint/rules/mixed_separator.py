@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
 from listlint.style import scope, written
+from listlint.style.thresholds import MIN_CASES, is_convention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class MixedSeparator(Rule):
     phase = Phase.SEPARATOR
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Link-first entries on one line up to their summary, in sections that have no convention of their own."""
+        """Link-first entries on one line up to their summary, but for sections with a convention of their own, or with none."""
         if style.template is not None or style.section_templates:  # LL122 says it of a configured template
             return
         for section in scope.sections(document):
@@ -41,9 +42,13 @@ class MixedSeparator(Rule):
             if usual is None:
                 continue
             expected = f'configured is "{usual.value}"' if usual.configured else f'{usual.evidence} entries have "{usual.value}"'
-            for item in (item for top in section.items for item in top.walk()):
+            items = [item for top in section.items for item in top.walk() if item.separator is not None and scope.is_link_first(item)]
+            others = sum(_is_other(document.text, item, usual.value) for item in items)
+            if not usual.configured and others >= MIN_CASES and not is_convention(len(items) - others, len(items)):
+                continue
+            for item in items:
                 own = item.separator
-                if own is None or not scope.is_link_first(item):
+                if own is None:
                     continue
                 odd = usual.configured and item.summary is not None and "\N{NO-BREAK SPACE}" in own.text
                 if odd or _is_other(document.text, item, usual.value):

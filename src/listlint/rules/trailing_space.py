@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
-from listlint.style.thresholds import MIN_CASES, is_habit
+from listlint.style.thresholds import MIN_CASES, MIN_CLEAR, SLIP, is_habit
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document
     from listlint.style import Style
+
+_MANY: Final = 5 * MIN_CLEAR
+"""So many are pasted from somewhere else, and one in ten of them is no slip any more."""
 
 
 class TrailingSpace(Rule):
@@ -34,7 +37,8 @@ class TrailingSpace(Rule):
         lines = Counter(_kind(source.line_span(line).of(source.text)) for line in range(1, source.line_count + 1))
         found = [(span, _kind(source.line_span(source.line_of(span.start)).of(source.text))) for span in _trailing(document)]
         counts = Counter(kind for _, kind in found)
-        if is_habit(len(found), lines.total() - lines[""]) and len(found) >= MIN_CASES:
+        written = lines.total() - lines[""]
+        if len(found) >= MIN_CASES and (is_habit(len(found), written) or (len(found) >= _MANY and len(found) >= SLIP * written)):
             return
         for span, kind in found:
             if counts[kind] >= MIN_CASES and is_habit(counts[kind], lines[kind]):

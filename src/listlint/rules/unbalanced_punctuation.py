@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
+from listlint.style.nearlinks import near_links
+from listlint.style.parentheses import is_open
+from listlint.style.places import meets
 from listlint.style.prose import MASK, masked, paragraphs
 from listlint.text import Span
 
@@ -40,7 +43,7 @@ _OTHERS: Final = frozenset("„‟‚‹›")
 """Quotation marks of languages that pair them otherwise: a text with one of them is left alone."""
 _APART: Final = re.compile(
     r"\\[()\[\]{}\"]"  # escaped
-    r"|(?<![^\s\0])[:;=8][-'^]?[()\[\]{}](?![^\s.,*_\0])"  # faces
+    r"|(?<![^\s\0])(?:[:;=]|8(?=[-'^]))[-'^]?[()\[\]{}](?![^\s.,*_\0])"  # faces
     r"|[\[(]-?[\d.]{1,9}, ?[-\d.∞]{1,9}[)\]]"  # half-open intervals
     r"|\$[^$\r\n]{1,200}\$|\"\"\""  # formulas
 )
@@ -62,11 +65,9 @@ class UnbalancedPunctuation(Rule):
         del style
         text = masked(document)
         text = _APART.sub(lambda match: MASK * len(match[0]), text)
-        for span in paragraphs(document, text):
-            content = span.of(text)
-            if not _OTHERS.isdisjoint(content):
-                continue
-            yield from self._unpaired(text, span)
+        found = [one for span in paragraphs(document, text) if _OTHERS.isdisjoint(span.of(text)) for one in self._unpaired(text, span)]
+        broken = sorted(_broken_links(document)) if found else []
+        yield from (one for one in found if not meets(one.span, broken))
 
     def _unpaired(self, text: str, span: Span) -> Iterator[Diagnostic]:
         opened: list[int] = []
@@ -110,6 +111,15 @@ class UnbalancedPunctuation(Rule):
             f'"{text[opener]}" is closed by "{text[closer]}", expected "{right}"',
             fix=Fix(f'write "{right}"', (Edit(span, right),)),
         )
+
+
+def _broken_links(document: Document) -> Iterator[Span]:
+    """Where a parenthesis too many or too few breaks a link: LL204 says that."""
+    yield from (near.span for near in near_links(document))
+    for link in document.links:
+        end = link.span.end
+        if link.kind == "inline" and document.text.startswith(")", end) and not is_open(document.text, link.span.start):
+            yield Span(end, end + 1)
 
 
 def _partner(mark: str) -> str:

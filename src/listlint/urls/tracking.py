@@ -64,6 +64,9 @@ _REFERRAL: Final = _names("ref referrer")
 _REFERRAL_HOSTS: Final = {"medium.com": _names("sk"), "towardsdatascience.com": _names("sk")}
 """A friend's key opens an article to readers who don't pay: it goes only when asked."""
 
+_KEPT: Final = frozenset(("source=friends_link",))
+"""Pairs that stay whatever the name: Medium's friend links are handed out with it, and it says no more than that."""
+
 _REF_IS_A_BRANCH: Final = ("git", "codeberg.", "bitbucket.", "prismic.", "ieeexplore.")
 
 
@@ -88,6 +91,8 @@ def _is_tracker(pair: str, host: str, *, referral: bool) -> bool:
     name = pair.partition("=")[0].removeprefix("amp;")
     default, asked, families = _of_host(host)
     lower = name.lower()
+    if pair.lower() in _KEPT:
+        return False
     if name in default or lower in default or pair in default or lower.startswith(families):
         return True
     if lower.startswith("action_") and lower.endswith("_map"):
