@@ -140,6 +140,7 @@ def test_repeated_punctuation_is_one_mark(tried: type[Tried], text: str, mended:
         "- a <b>c  </b> d\n- e<br>  f\n",
         "- insane(ly slow but good), call(ed or not)\n",
         "- [Tools ](#tools-)\n",
+        "- [a](https://x.org/a)model-2b-65d4)\n- [b](https://x.org/b)name/repo\n",
     ],
 )
 def test_inner_space_is_silent(tried: type[Tried], text: str) -> None:
@@ -153,6 +154,7 @@ def test_inner_space_is_silent(tried: type[Tried], text: str) -> None:
         ("- aa ,bb , cc .\n", "- aa, bb, cc.\n"),
         ("- one,two\n", "- one, two\n"),
         ("- [Tools ](#tools)\n", "- [Tools](#tools)\n"),
+        ("- see [a](https://x.org)state-of-the-art.\n", "- see [a](https://x.org) state-of-the-art.\n"),
         ("- a <b>c</b> d  e\n", "- a <b>c</b> d e\n"),
         ("- aa ( b c )\n", "- aa (b c)\n"),
         ("- [ a ](https://x.org)\n", "- [a](https://x.org)\n"),

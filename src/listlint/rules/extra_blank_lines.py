@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
-from listlint.style.thresholds import is_habit
+from listlint.style.thresholds import MIN_CASES, is_convention, is_habit
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class ExtraBlankLines(Rule):
             usual, evidence = configured, f"configured are {configured} at most"
         extra = [(first, last) for first, last in runs if last - first + 1 > usual]
         if is_habit(len(extra), len(runs)) and len(extra) > 1:
+            return
+        if len(extra) >= 2 * MIN_CASES and not is_convention(len(runs) - len(extra), len(runs)):
             return
         for first, last in extra:
             gone = Span(source.line_span(first + usual - 1).end, source.line_span(last).end)

@@ -56,7 +56,7 @@ _CASES: Final = (
     _case(r"(?<=[a-z] [a-z]{3}\))(?P<at>)(?=[a-z]{3})", " ", "no blank stands behind the bracket"),
     _case(rf"(?<=[{_LATIN}]{{2}})(?P<at>)(?={_JOINT}(?!{_JOINT}))", " ", "no blank stands before the link"),
     _case(
-        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3}})(?![a-z]{{0,5}}(?:{_SUFFIXES})\b)",
+        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3,40}}(?:-[{_LATIN}]{{1,40}}){{0,5}}(?:[\s,.;:!?]|\Z))(?![a-z]{{0,5}}(?:{_SUFFIXES})\b)",
         " ",
         "no blank stands behind the link",
     ),
