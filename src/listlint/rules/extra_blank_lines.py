@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document
     from listlint.style import Style
+
+_OWN: Final = 3
+"""Runs before headings of one level that make a convention of their own: many lists set off their sections more than their rows."""
 
 
 class ExtraBlankLines(Rule):
@@ -30,25 +33,34 @@ class ExtraBlankLines(Rule):
         """Runs longer than the usual one, as long as few are; the end of the file belongs to another rule."""
         source = document.source
         runs = list(_runs(document))
-        if not runs:
-            return
-        lengths = Counter(last - first + 1 for first, last in runs)
-        usual = max(lengths, key=lambda length: (lengths[length], -length))
-        evidence = f"{lengths[usual]} of {len(runs)} runs have {usual}"
-        if (configured := _configured(style)) > usual:
-            usual, evidence = configured, f"configured are {configured} at most"
-        extra = [(first, last) for first, last in runs if last - first + 1 > usual]
-        if is_habit(len(extra), len(runs)) and len(extra) > 1:
-            return
-        if len(extra) >= 2 * MIN_CASES and not is_convention(len(runs) - len(extra), len(runs)):
-            return
-        for first, last in extra:
-            gone = Span(source.line_span(first + usual - 1).end, source.line_span(last).end)
-            yield self.diagnostic(
-                Span(source.line_span(first + usual).start, gone.end),
-                f"{last - first + 1} blank lines, {evidence}",
-                fix=Fix(f"keep {usual}", (Edit(gone, ""),)),
-            )
+        levels = {source.line_of(section.heading.start): section.level for section in document.all_sections if section.heading}
+        before: dict[int | None, list[tuple[int, int]]] = {}
+        for run in runs:
+            before.setdefault(levels.get(run[1] + 1), []).append(run)
+        for first, last in runs:
+            alike = before[levels.get(last + 1)]
+            usual, evidence = _usual(alike if len(alike) >= _OWN else runs)
+            if (configured := _configured(style)) > usual:
+                usual, evidence = configured, f"configured are {configured} at most"
+            if usual and last - first + 1 > usual:
+                gone = Span(source.line_span(first + usual - 1).end, source.line_span(last).end)
+                yield self.diagnostic(
+                    Span(source.line_span(first + usual).start, gone.end),
+                    f"{last - first + 1} blank lines, {evidence}",
+                    fix=Fix(f"keep {usual}", (Edit(gone, ""),)),
+                )
+
+
+def _usual(runs: list[tuple[int, int]]) -> tuple[int, str]:
+    """The length most of `runs` have, with the words for it; 0 where longer ones are a habit, too."""
+    lengths = Counter(last - first + 1 for first, last in runs)
+    usual = max(lengths, key=lambda length: (lengths[length], -length))
+    extra = sum(count for length, count in lengths.items() if length > usual)
+    if is_habit(extra, len(runs)) and extra > 1:
+        return 0, ""
+    if extra >= 2 * MIN_CASES and not is_convention(len(runs) - extra, len(runs)):
+        return 0, ""
+    return usual, f"{lengths[usual]} of {len(runs)} runs have {usual}"
 
 
 def _configured(style: Style) -> int:

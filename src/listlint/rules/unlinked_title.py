@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase, Rewrite
 from listlint.model import Container, Form
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 _JOINTS = frozenset(" \t\n\r,，、:：;；-–—|｜·")
+_OWN: Final = 3
+"""Entries side by side that make a convention of their own."""
 
 
 class UnlinkedTitle(Rule):
@@ -36,13 +38,26 @@ class UnlinkedTitle(Rule):
         linked = sum(item.form is Form.LINK_FIRST for item in entries)
         if linked < MIN_CASES or linked < LINKED * len(entries):
             return
+        own = _in_sections_of_their_own(document)
         for item in entries:
-            if item.form is Form.TITLE_THEN_URL and item.title and item.link and (fix := _fix(document.text, item, style)):
+            if item.form is not Form.TITLE_THEN_URL or item.span in own:
+                continue
+            if item.title and item.link and (fix := _fix(document.text, item, style)):
                 yield self.diagnostic(
                     item.title.span,
                     f"title stands beside its URL, {linked} of {len(entries)} entries have [title](URL)",
                     fix=fix,
                 )
+
+
+def _in_sections_of_their_own(document: Document) -> frozenset[Span]:
+    """Entries of sections that write title and URL side by side, subsections included: their own way, not a slip."""
+    found: set[Span] = set()
+    for section in document.all_sections:
+        items = [item for below in section.walk() for top in below.items for item in top.walk() if scope.is_certain(item)]
+        if len(items) >= _OWN and not any(item.form is Form.LINK_FIRST for item in items):
+            found.update(item.span for item in items)
+    return frozenset(found)
 
 
 def _fix(text: str, item: Item, style: Style) -> Fix | None:

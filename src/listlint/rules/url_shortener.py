@@ -37,9 +37,11 @@ class UrlShortener(Rule):
     summary = "A link goes through a URL shortener."
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Links and link definitions to a shortener's codes; its own front page is fine."""
+        """Links and link definitions to a shortener's codes; its own front page is fine, and so is what a program set in HTML."""
         del style
         for place in places(document):
+            if place.link is not None and place.link.kind == "html":
+                continue
             address = split(place.url)
             if address is None or address.host.removeprefix("www.") not in _SHORTENERS or not address.segments:
                 continue

@@ -35,10 +35,11 @@ class WordlessSummary(Rule):
                 continue
             span = _behind(document.text, item)
             words = span.of(document.text)
-            if words and (words.strip("`*_ ") == "" or (words[0] == "`" and sum(word.strip("`").isalpha() for word in words.split()) >= _FEWEST)):
-                yield self.diagnostic(
-                    span, "summary is nothing but code, expected words" if words.strip("`*_ ") else "summary has no words"
-                )
+            if not words:
+                continue
+            marks, code = not words.strip("`*_ "), words[0] == "`"
+            if marks or (code and sum(word.strip("`").isalpha() for word in words.split()) >= _FEWEST):
+                yield self.diagnostic(span, "summary has no words" if marks else "summary is nothing but code, expected words")
 
 
 def _behind(text: str, item: Item) -> Span:
