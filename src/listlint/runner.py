@@ -47,7 +47,7 @@ class Target:
 
 @dataclass(frozen=True)
 class FileResult:
-    """What came of one file: `checked` in mode check, `fixed` in the others, or `error`."""
+    """What came of one file: `checked` in mode check and where the repaired text couldn't be written, `fixed` otherwise, or `error`."""
 
     path: str
     """As shown."""
@@ -142,7 +142,8 @@ def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = 
     try:
         replace(target.path, name=target.name, before=data, after=source.encode(fixed.after.document.source.text))
     except ListlintError as error:
-        return FileResult(target.name, fixed=fixed, error=str(error))
+        # The old file stands, and so do its complaints: those of the text that couldn't be written would name the wrong lines.
+        return FileResult(target.name, checked=engine.check(source, plan), error=str(error))
     return FileResult(target.name, fixed=fixed, written=True)
 
 
