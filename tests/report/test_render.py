@@ -166,8 +166,8 @@ def fixing(mode: Literal["fix", "diff"], applied: int, left: int, *, failure: st
         (fixing("fix", 0, 0), "nothing to fix in 1 file, none left"),
         (fixing("fix", 0, 3), "nothing to fix in 1 file, 3 left"),
         (fixing("diff", 12, 7), "would fix 12 in 1 file, 7 left"),
-        (fixing("fix", 0, 2, failure="a cycle"), "nothing to fix in 1 file, 2 left; 1 file left as it was"),
-        (fixing("fix", 5, 2, error="list.md: read-only"), "nothing to fix in 1 file, 2 left; 1 file left as it was"),
+        (fixing("fix", 0, 2, failure="a cycle"), "fixed nothing, 2 left; 1 file left as it was"),
+        (fixing("fix", 5, 2, error="list.md: read-only"), "fixed nothing, 2 left; 1 file left as it was"),
     ],
 )
 def test_after_fixing_the_last_line_tells_what_was_done_and_what_is_left(run: RunResult, end: str) -> None:

@@ -53,7 +53,7 @@ def _outcome(count: Totals, *, unsafe: bool) -> str:
         where = _files(count.files) if count.affected == count.files else f"{count.affected} of {_files(count.files)}"
         return f"{left} {'diagnostic' if left == 1 else 'diagnostics'} in {where}{_fixable(count, unsafe=unsafe)}"
     if not count.fixed:
-        done = f"nothing to fix in {_files(count.files)}"
+        done = "fixed nothing" if count.failed else f"nothing to fix in {_files(count.files)}"
     else:
         done = f"{'would fix' if count.pending else 'fixed'} {count.fixed} in {_files(count.changed)}"
     return f"{done}, {left or 'none'} left{_fixable(count, unsafe=unsafe)}"
