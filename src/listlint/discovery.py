@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.config.load import printable, shown
 from listlint.config.settings import DEFAULT_EXCLUDE, Patterns
-from listlint.errors import ListlintError, UsageError
+from listlint.errors import ExcludedError, ListlintError, UsageError
 from listlint.parse import parse
 from listlint.text import Source
 
@@ -81,7 +81,8 @@ def find(paths: Sequence[Path], settings_for: Callable[[Path], Settings], *, exc
         some = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004 - enough to recognise them
         finder.notes.append(f"{some}: left out by the configuration's exclude (--no-exclude reads {'it' if len(names) == 1 else 'them'})")
     if not finder.files:
-        raise UsageError("; ".join([*finder.notes, "nothing was read"]))
+        nothing = ExcludedError if len(finder.excluded) == len(paths) > 0 else UsageError
+        raise nothing("; ".join([*finder.notes, "nothing was read"]))
     return Found(tuple(finder.files.values()), tuple(finder.notes))
 
 

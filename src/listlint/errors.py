@@ -12,6 +12,10 @@ class UsageError(ListlintError):
     """The command line asks for something that doesn't exist: an unknown rule, a missing path."""
 
 
+class ExcludedError(UsageError):
+    """Every file that was named is one the configuration leaves out: nothing was read."""
+
+
 class ConfigError(ListlintError):
     """A configuration that can't be read: names the file, the key and what was expected."""
 

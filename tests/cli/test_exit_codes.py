@@ -165,3 +165,14 @@ def test_without_a_command_the_commands_are_named(run: Callable[..., Outcome]) -
     outcome = run()
     assert (outcome.code, outcome.out) == (2, "")
     assert "\n    check " in outcome.err
+
+
+def test_a_hook_that_is_handed_only_excluded_files_lets_the_commit_pass(
+    run: Callable[..., Outcome], here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    (here / "a.md").write_text(FIXABLE)
+    (here / "listlint.toml").write_text("extend-exclude = ['a.md']")
+    assert run("check", "a.md").code == 0
+    (here / "listlint.toml").write_text("")
+    assert run("check", "missing.md").code == 2

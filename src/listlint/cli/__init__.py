@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _guarded(words: list[str]) -> int:
     """Runs the command; what the user has to mend becomes one line on standard error and 2."""
     from listlint.cli import _console
-    from listlint.errors import ListlintError
+    from listlint.errors import ExcludedError, ListlintError
 
     _console.speak_utf8()
     with _console.terminable(_TERMINATED):
@@ -65,7 +65,8 @@ def _guarded(words: list[str]) -> int:
             sys.stdout.flush()
         except ListlintError as error:
             _console.complain(str(error))
-            code = 2
+            # pre-commit names the files a commit touches; that all of them are excluded is no reason to stop the commit.
+            code = 0 if isinstance(error, ExcludedError) and os.environ.get("PRE_COMMIT") == "1" else 2
         except BrokenPipeError:
             raise
         except OSError as error:  # what happens to lists is told by the run: this is a folder without access, or a full disk behind us
