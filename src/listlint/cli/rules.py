@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from listlint.cli import _one
 from listlint.cli._parser import one_of
 from listlint.errors import UsageError
 
@@ -29,15 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `rules`."""
     parser.add_argument("what", nargs="?", type=one_of("test"), metavar="test", help="run the examples of the configuration's own rules")
     parser.add_argument("--config", type=Path, metavar="FILE", help="with test: the configuration, in place of this folder's")
-    parser.add_argument(
-        "--format",
-        "--output-format",
-        dest="format",
-        type=one_of("text", "json"),
-        default="text",
-        metavar="{text,json}",
-        help="default: text",
-    )
+    _one.add_format(parser)
     parser.add_argument("--profile", metavar="NAME", help="show the rules that this profile runs, and as text what else it says")
 
 

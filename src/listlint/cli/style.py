@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listlint.cli import _lists
-from listlint.cli._parser import one_of
+from listlint.cli import _lists, _one
 
 if TYPE_CHECKING:
     import argparse
@@ -26,35 +25,19 @@ class Arguments(_lists.ConfigArguments):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `style`."""
-    parser.add_argument("file", metavar="FILE", help="the list, or - for standard input")
-    parser.add_argument(
-        "--format",
-        "--output-format",
-        dest="format",
-        type=one_of("text", "json"),
-        default="text",
-        metavar="{text,json}",
-        help="default: text",
-    )
-    parser.add_argument("--stdin-filename", metavar="FILE", help="the name that standard input goes by, for settings")
+    _one.add_list(parser)
+    _one.add_format(parser)
     _lists.add_config(parser)
 
 
 def run(args: Arguments) -> int:
     """Reads, infers and shows; what the configuration says of the style counts."""
-    from listlint.config.load import printable
     from listlint.config.select import plan
     from listlint.parse import parse
     from listlint.report import style as report
-    from listlint.runner import Target, read
     from listlint.style import infer
-    from listlint.text import Source
 
-    if args.file == _lists.STDIN:
-        target = Target(args.stdin_filename or "<stdin>", None, sys.stdin.buffer.read())
-    else:
-        target = Target(printable(Path(args.file)), Path(args.file))
-    source = Source.decode(target.name, read(target))
+    target, source = _one.read(args.file, args.stdin_filename)
     path = Path(os.path.abspath(target.path or target.name))  # noqa: PTH100 - `..` goes, links stay: patterns are about names
     wanted = plan(_lists.configuration(args).for_folder(path.parent), path=path).style
     document = parse(source)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Literal
 
-from listlint.cli._parser import one_of
+from listlint.cli import _one
 
 # ruff: noqa: PLC0415 - the help must not wait for the parser
 
@@ -22,31 +21,15 @@ class Arguments(argparse.Namespace):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tree`."""
-    parser.add_argument("file", metavar="FILE", help="the list, or - for standard input")
-    parser.add_argument(
-        "--format",
-        "--output-format",
-        dest="format",
-        type=one_of("text", "json"),
-        default="text",
-        metavar="{text,json}",
-        help="default: text",
-    )
-    parser.add_argument("--stdin-filename", metavar="FILE", help="the name that standard input goes by")
+    _one.add_list(parser)
+    _one.add_format(parser)
 
 
 def run(args: Arguments) -> int:
     """Reads and shows."""
     from listlint import report
-    from listlint.config.load import printable
     from listlint.parse import parse
-    from listlint.runner import Target, read
-    from listlint.text import Source
 
-    if args.file == "-":
-        target = Target(args.stdin_filename or "<stdin>", None, sys.stdin.buffer.read())
-    else:
-        target = Target(printable(Path(args.file)), Path(args.file))
-    source = Source.decode(target.name, read(target))
+    _, source = _one.read(args.file, args.stdin_filename)
     sys.stdout.write(report.tree(parse(source), output=args.format, file=source.name))
     return 0

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from listlint.edits import Edit, Fix, Phase
+from listlint.edits import Phase
 from listlint.rule import Rule, RuleOptions
-from listlint.style.emphasis import stretches
-from listlint.style.usual import usual
-from listlint.text import Span
+from listlint.style.emphasis import otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +35,5 @@ class MixedStrong(Rule):
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Stretches within a line that hold no other mark."""
         del style
-        found = stretches(document, strong=True)
-        way = usual([mark for _, mark in found], self.options.mark)
-        for span, mark in found:
-            if way is not None and mark != way.value:
-                old, new = mark * 2, way.value * 2
-                edits = (Edit(Span(span.start, span.start + 2), new), Edit(Span(span.end - 2, span.end), new))
-                fix = Fix(f"write {new}", edits)
-                yield self.diagnostic(span, f"mark is {old}, expected {new}, {way.told}", fix=fix)
+        for span, message, fix in otherwise(document, self.options.mark, strong=True):
+            yield self.diagnostic(span, message, fix=fix)
