@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     [
         "- `github` https://x.org/github <https://x.org/github> [a](https://x.org/github) <b title='github'>x</b>\n",
         "- awesome-github, @github, #github, github.com, github/docs, my_github, ~/github, :github:, github::x, $github\n",
-        "- [javascript](https://github.com/airbnb/javascript) and [nuxt](https://www.npmjs.com/package/nuxt)\n",
+        "- [javascript](https://github.com/airbnb/javascript) and [nuxt](https://www.example.com/package/nuxt)\n",
         "- [github]: x\n\n[ref]: https://example.org/github 'github'\n",
         "- How to react to users; the angular velocity; a notion of spring; guard rails; the net result; net profit 8\n",
         "- Nginx, NGINX, nginx, VS Code, VSCode, Visual Studio Code, npm, K8s, Wasm\n",

@@ -28,8 +28,8 @@ _FEW: Final = 2
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _COMMON: Final = frozenset(("and", "com", "for", "from", "github", "http", "https", "org", "the", "with", "www"))
 _SHARED: Final = frozenset(
-    """arxiv.org bitbucket.org codeberg.org crates.io dev.to doi.org gist.github.com github.com gitlab.com huggingface.co
-    marketplace.visualstudio.com medium.com npmjs.com openreview.net pypi.org sourceforge.net twitter.com x.com
+    """arxiv.org bitbucket.org codeberg.org dev.to doi.org gist.github.com github.com gitlab.com huggingface.co
+    marketplace.visualstudio.com medium.com openreview.net sourceforge.net twitter.com x.com
     youtube.com""".split()  # noqa: SIM905 - words read better so
 )
 """Hosts of many projects."""
