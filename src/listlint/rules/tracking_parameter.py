@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from listlint.edits import Phase, Safety
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
     from listlint.style.addresses import Place
+
+_OWN_TAG: Final = re.compile(r"(?:^|&)utm_[a-z]{1,20}=[^&]{0,60}?(?:github|awesome|readme)")
 
 
 class TrackingParameter(Rule):
@@ -34,6 +37,9 @@ class TrackingParameter(Rule):
         referral: bool = False
         """Whether `ref` and other parameters that mean something on some sites count too; removing those is an unsafe fix."""
 
+        own_tags: bool = False
+        """Whether `utm_` parameters that name GitHub or an awesome list count too: somebody put them there for this very list."""
+
     options: Options
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
@@ -42,6 +48,8 @@ class TrackingParameter(Rule):
         first = document.entries[0].span.start if document.entries else 0
         for place in places(document):
             if "?" not in place.url or arxiv.read(place.url) is not None or _is_sponsored(place, first):
+                continue
+            if not self.options.own_tags and _OWN_TAG.search(unquote(place.url.partition("?")[2]).lower()):
                 continue
             plain = tracking.strip(place.url)
             found = tracking.strip(place.url, referral=True) if self.options.referral else plain
