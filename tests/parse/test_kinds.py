@@ -160,3 +160,13 @@ def test_html_rows_are_listed_but_verbatim() -> None:
     assert [(item.form, item.verbatim, item.title and item.title.text, item.summary and item.summary.text) for item in document.items] == [
         (Form.HTML, True, f"Tool {n}", "does things.") for n in range(5)
     ]
+
+
+def test_topics_over_topics_are_groups() -> None:
+    items = parse(Source("list.md", "# A\n\n- F\n    - J\n        - [Z](http://z.com/)\n        - [Y](http://y.com/)\n")).items
+    assert [(str(item.kind), item.title and item.title.text) for item in items] == [
+        ("group", "F"),
+        ("group", "J"),
+        ("entry", "Z"),
+        ("entry", "Y"),
+    ]

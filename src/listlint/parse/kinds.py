@@ -254,7 +254,7 @@ def _has_parts(draft: Draft) -> bool:
 def _has_fields(draft: Draft) -> bool:
     """Whether what is linked below an unlinked item are its fields: `Paper: https://...`, `[code](u)`."""
     linked = [child for child in draft.children if _outside(child)]
-    return all(_is_field(child) for child in linked) and (len(linked) > 1 or bool(linked[0].parts.label))
+    return bool(linked) and all(_is_field(child) for child in linked) and (len(linked) > 1 or bool(linked[0].parts.label))
 
 
 def _is_field(draft: Draft) -> bool:
