@@ -75,22 +75,29 @@ def _parser() -> MarkdownIt:
 
 
 def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    if silent or state.linkLevel or state.src[state.pos] != ":":
+    url = take_bare_url(state, silent=silent)
+    if url is None:
         return False
-    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
-    if scheme is None:
-        return False
-    start = state.pos - len(scheme[0])
-    found = next(find(state.src, start, min(state.pos + 3, state.posMax), stop=state.posMax), None)
-    if found is None or found.rendered.start != start:
-        return False
-    state.pending = state.pending[: -len(scheme[0])]
-    url = found.rendered.of(state.src)
     state.push("link_open", "a", 1).attrs = {"href": url}
     state.push("text", "", 0).content = url
     state.push("link_close", "a", -1)
-    state.pos = found.rendered.end
     return True
+
+
+def take_bare_url(state: StateInline, *, silent: bool) -> str | None:
+    """The URL that GitHub links here, taken out of what is left to read; None where there is none."""
+    if silent or state.linkLevel or state.src[state.pos] != ":":
+        return None
+    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
+    if scheme is None:
+        return None
+    start = state.pos - len(scheme[0])
+    found = next(find(state.src, start, min(state.pos + 3, state.posMax), stop=state.posMax), None)
+    if found is None or found.rendered.start != start:
+        return None
+    state.pending = state.pending[: -len(scheme[0])]
+    state.pos = found.rendered.end
+    return found.rendered.of(state.src)
 
 
 def _as_written(url: str) -> str:

@@ -6,12 +6,11 @@ validation stays on.
 
 from __future__ import annotations
 
-import re
 from importlib import metadata
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import quote
 
-from listlint.parse.autolinks import find
+from listlint.formatter.commonmark import take_bare_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 TOUCH: Final = "\ufdd0"
 """Stands where a comment or a definition touches its neighbour until the blank line between them is taken out; a noncharacter."""
-_SCHEME: Final = re.compile(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
-_LONGEST_SCHEME: Final = 6
 _CONTAINERS: Final = frozenset({"bullet_list", "ordered_list", "list_item", "blockquote"})
 _ESCAPED: Final = {ord(char): quote(char) for char in "\\<>"}
 
@@ -70,22 +67,14 @@ def _definitions(state: StateCore) -> None:
 
 def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """A URL that GitHub links, after whatever character, is one piece; no emphasis begins in it, nothing is escaped."""
-    if silent or state.linkLevel or state.src[state.pos] != ":":
+    url = take_bare_url(state, silent=silent)
+    if url is None:
         return False
-    scheme = _SCHEME.search(state.pending[-_LONGEST_SCHEME:])
-    if scheme is None:
-        return False
-    start = state.pos - len(scheme[0])
-    found = next(find(state.src, start, min(state.pos + 3, state.posMax), stop=state.posMax), None)
-    if found is None or found.rendered.start != start:
-        return False
-    state.pending = state.pending[: -len(scheme[0])]
     token = state.push("listlint_url_open", "", 1)
     token.hidden = True
-    token.meta = {"source": found.rendered.of(state.src)}
-    state.push("text", "", 0).content = found.rendered.of(state.src)
+    token.meta = {"source": url}
+    state.push("text", "", 0).content = url
     state.push("listlint_url_close", "", -1).hidden = True
-    state.pos = found.rendered.end
     return True
 
 

@@ -95,11 +95,6 @@ def _is_abbreviation(view: str, first: int, last: int) -> bool:
     )
 
 
-def clean_title(flow: Flow, first: int, last: int) -> tuple[int, int]:
-    """As `trim`, over a flow whose trailing code or shortcode stays."""
-    return trim(flow.view, first, last)
-
-
 def strong_title(flow: Flow, first: int, last: int) -> Mark | None:
     """The bold stretch within view `[first, last)` that is a name: the first with letters that is no label before a colon."""
     for mark in flow.marks:

@@ -23,7 +23,6 @@ _NOTION: Final = r"(?ai)(?:.*-)?([0-9a-f]{32})"
 _UUID: Final = r"(?ai)([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\Z"
 _DOCUMENTS: Final = frozenset(("document", "spreadsheets", "presentation", "forms"))
 _VARIANTS: Final = frozenset(("zh", "zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "zh-sg", "zh-mo", "zh-my"))
-_NO_LANGUAGE: Final = frozenset(("www", "m", "en-m"))
 
 
 def zhihu(address: Address) -> Found | None:
