@@ -65,6 +65,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Indent:
+    """A declared change of depth: `item`, with all that is nested in it, comes to stand in the list that `beside` stands in."""
+
+    item: Span
+    beside: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A declared change of words: what `span` says, `before`, becomes `after`; all else stays, other words of a link's label included."""
 
@@ -97,11 +105,13 @@ class Fix:
     """Words that become others, because somebody configured it so."""
     contents: tuple[Span, ...] = ()
     """Contents lists in which rows come, go, change places or take their headings' words; such a fix does nothing else."""
+    indents: tuple[Indent, ...] = ()
+    """Items that come to stand deeper or less deep, unsafe, since that is what they're a part of; such a fix does nothing else."""
 
     @property
     def alone(self) -> bool:
-        """Whether it's proved by itself: it moves pieces, or writes contents anew."""
-        return bool(self.moves or self.contents)
+        """Whether it's proved by itself: it moves pieces, writes contents anew, or changes what holds an item."""
+        return bool(self.moves or self.contents or self.indents)
 
     @property
     def span(self) -> Span:

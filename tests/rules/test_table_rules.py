@@ -110,12 +110,20 @@ def test_stray_indent_is_silent(tried: type[Tried], text: str) -> None:
 def test_entries_below_a_stranger_are_found(tried: type[Tried]) -> None:
     text = "".join(map(entry, NAMES[:6])) + entry("Xi", 2) + "".join(map(entry, NAMES[6:]))
     assert tried("LL121").said(text) == ['7:3 entry is nested in "Zeta", expected it beside it, as 12 others are']
-    assert tried("LL121").fixed(text, unsafe=True) == text
+    assert tried("LL121").fixed(text) == text
+    assert tried("LL121").fixed(text, unsafe=True) == text.replace("  - [Xi]", "- [Xi]")
 
 
 def test_entries_beside_topics_are_found(tried: type[Tried]) -> None:
     topics = "".join(f"- {name}\n" + entry(f"X{name}", 2) + entry(f"Y{name}", 2) for name in NAMES)
-    assert tried("LL121").said(topics + entry("Nu") + topics) == ["37:1 entry stands beside 24 topics, expected it in the one above it"]
+    text = topics + entry("Nu") + topics
+    assert tried("LL121").said(text) == ["37:1 entry stands beside 24 topics, expected it in the one above it"]
+    assert tried("LL121").fixed(text, unsafe=True) == text.replace("- [Nu]", "  - [Nu]")
+
+
+def test_two_entries_below_a_stranger_come_out_together(tried: type[Tried]) -> None:
+    text = "".join(map(entry, NAMES[:6])) + entry("Xi", 2) + entry("Pi", 2) + "".join(map(entry, NAMES[6:]))
+    assert tried("LL121").fixed(text, unsafe=True) == text.replace("  - [", "- [")
 
 
 def test_ragged_bullets_are_moved(tried: type[Tried]) -> None:

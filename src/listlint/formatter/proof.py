@@ -11,7 +11,8 @@ Two referees, GitHub's renderer and markdown-it, must agree, and our own parser 
 5. Code, HTML, comments, link definitions and metadata are the same bytes.
 
 What a fix drops is cut out of the text before it's compared. A safe fix drops comments and markup, never words. Where
-a fix declares that a line begins a block of its own, the leaves around it are compared as one. Moves: `moves`; contents lists: `contents`.
+a fix declares that a line begins a block of its own, the leaves around it are compared as one. Moves: `moves`; contents
+lists: `contents`; depth: `indents`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from listlint.formatter.commonmark import CommonMark
 from listlint.formatter.contents import contents_fail
 from listlint.formatter.cuts import cut
 from listlint.formatter.github import GitHub
+from listlint.formatter.indents import indents_fail
 from listlint.formatter.leaves import describe, words
 from listlint.formatter.matching import Leaves
 from listlint.formatter.moves import moves_fail
@@ -39,7 +41,7 @@ from listlint.text import Source, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from listlint.edits import Edit, Fix, Move, Rewrite, Wording
+    from listlint.edits import Edit, Fix, Indent, Move, Rewrite, Wording
     from listlint.formatter.leaves import Leaf, Piece, Referee
     from listlint.model import Document, Section
 
@@ -69,11 +71,12 @@ class Change:
     recases: tuple[Span, ...] = ()
     wordings: tuple[Wording, ...] = ()
     contents: tuple[Span, ...] = ()
+    indents: tuple[Indent, ...] = ()
 
     @property
     def alone(self) -> bool:
         """As `Fix.alone`: a whole made of rounds begins anew behind it."""
-        return bool(self.moves or self.contents)
+        return bool(self.moves or self.contents or self.indents)
 
     @classmethod
     def of(cls, fixes: Sequence[Fix]) -> Change:
@@ -88,6 +91,7 @@ class Change:
             tuple(span for fix in fixes for span in fix.recases),
             tuple(wording for fix in fixes for wording in fix.wordings),
             tuple(span for fix in fixes for span in fix.contents),
+            tuple(indent for fix in fixes for indent in fix.indents),
         )
 
 
@@ -116,6 +120,9 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         return (Failure("the text is not what the edits make of it"),)
     if change.contents:
         reason = contents_fail(before, after, change.edits, change.contents)
+        return () if reason is None else (Failure(reason),)
+    if change.indents:
+        reason = indents_fail(before, after, change.edits, change.indents)
         return () if reason is None else (Failure(reason),)
     if change.moves:
         reason = moves_fail(before, after, change.edits, change.moves)

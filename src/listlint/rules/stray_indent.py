@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from listlint.edits import Edit, Fix, Phase
+from listlint.edits import Edit, Fix, Indent, Phase, Safety
 from listlint.model import Container, Form, Kind
 from listlint.rule import Rule
 from listlint.style import scope
@@ -56,8 +56,8 @@ class StrayIndent(Rule):
         yield from self._ragged(document, bullets)
         if nested:
             return
-        yield from self._sunken(bullets)
-        yield from self._risen(bullets)
+        yield from self._sunken(document, bullets)
+        yield from self._risen(document, bullets)
 
     def _ragged(self, document: Document, items: Sequence[Item]) -> Iterator[Diagnostic]:
         """Bullets of one list that stand a blank or more beside the others'; they read as the others do."""
@@ -73,7 +73,7 @@ class StrayIndent(Rule):
                     item.span, f"entry is indented by {column}, {count} of {len(columns)} beside it are by {usual}", fix=fix
                 )
 
-    def _sunken(self, items: Sequence[Item]) -> Iterator[Diagnostic]:
+    def _sunken(self, document: Document, items: Sequence[Item]) -> Iterator[Diagnostic]:
         """Entries nested in an entry, where no other entry of the list holds any."""
         parents = [item for item in items if item.children]
         if len(parents) > max(1, SLIP * len(items)) or sum(item.kind is Kind.ENTRY for item in items) < (1 - SLIP) * len(items):
@@ -83,11 +83,13 @@ class StrayIndent(Rule):
             alike = scope.is_link_first(parent) and all(_is_like(child, parent) for child in children)
             if not alike or len(children) > _FEW or any(_is_related(child, parent) for child in children):
                 continue
-            for child in children:
-                title = parent.title.text if parent.title else ""
-                yield self.diagnostic(child.span, f'entry is nested in "{title}", expected it beside it, as {len(items)} others are')
+            title = parent.title.text if parent.title else ""
+            for number, child in enumerate(children):
+                fix = _placed(document, children[number:], parent)
+                said = f'entry is nested in "{title}", expected it beside it, as {len(items)} others are'
+                yield self.diagnostic(child.span, said, fix=fix)
 
-    def _risen(self, items: Sequence[Item]) -> Iterator[Diagnostic]:
+    def _risen(self, document: Document, items: Sequence[Item]) -> Iterator[Diagnostic]:
         """Entries between topics that hold entries; the first and the last may stand alone."""
         groups = [item for item in items if item.kind is Kind.GROUP and item.children]
         entries = [item for item in items if scope.is_link_first(item) and not item.children]
@@ -97,7 +99,8 @@ class StrayIndent(Rule):
         for before, item in pairwise(items):
             if item.span not in alone or before.kind is not Kind.GROUP or not _is_like(item, before.children[-1]):
                 continue
-            yield self.diagnostic(item.span, f"entry stands beside {len(groups)} topics, expected it in the one above it")
+            fix = _placed(document, (item,), before.children[-1])
+            yield self.diagnostic(item.span, f"entry stands beside {len(groups)} topics, expected it in the one above it", fix=fix)
 
 
 def _is_like(child: Item, other: Item) -> bool:
@@ -129,6 +132,20 @@ def _column(source: Source, item: Item) -> int | None:
         return None
     before = source.text[source.line_starts[source.line_of(item.marker.start) - 1] : item.marker.start]
     return None if before.strip(" ") or source.text[item.marker.start] not in "-*+" else len(before)
+
+
+def _placed(document: Document, items: Sequence[Item], beside: Item) -> Fix | None:
+    """`items`, which follow one another, brought into the list that `beside` stands in."""
+    columns = [_column(document.source, item) for item in (*items, beside)]
+    if any(column is None for column in columns):
+        return None
+    moved = [_moved(document, item, (columns[-1] or 0) - (column or 0)) for item, column in zip(items, columns, strict=False)]
+    edits = [edit for fix in moved if fix is not None for edit in fix.edits]
+    if not edits or None in moved:
+        return None
+    title = beside.title.text if beside.title else ""
+    indents = tuple(Indent(item.span, beside.span) for item in items)
+    return Fix(f'put it beside "{title}"', tuple(edits), Safety.UNSAFE, indents=indents)
 
 
 def _moved(document: Document, item: Item, by: int) -> Fix | None:
