@@ -1,4 +1,4 @@
-"""`listlint rules test`: runs the examples of a configuration's own rules."""
+"""`listlint rules test` runs the examples of a configuration's own rules, `listlint explain` shows such a rule."""
 
 from __future__ import annotations
 
@@ -73,3 +73,64 @@ def test_rules_of_ones_own_are_chosen_on_the_command_line(run: Callable[..., Out
     assert run("check", "--select", "emial", "list.md").code == 2
     assert run("fix", "--unsafe", "--select", "X", "list.md").code == 0
     assert (here / "list.md").read_text(encoding="utf-8") == "- [A](https://a.example/), email.\n"
+
+
+def test_explain_shows_a_rule_of_ones_own(run: Callable[..., Outcome], here: Path) -> None:
+    (here / "listlint.toml").write_text(
+        GOOD + '\n[[overrides]]\nfiles = ["a.md"]\n' + BAD.replace("[[rules", "[[overrides.rules"), encoding="utf-8"
+    )
+    shown = run("explain", "email")
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.splitlines() == [
+        "# X001 email",
+        "",
+        "A rule of this configuration: replace in entry.summary.",
+        "",
+        "Severity: warning. Fix: unsafe.",
+        "",
+        "## Configured in",
+        "",
+        "- listlint.toml, `[[rules.custom]]`",
+        "",
+        "## What it looks for",
+        "",
+        "- scope: `entry.summary`",
+        "- kind: `replace`",
+        "- pattern: `e-mail`",
+        "- replacement: `email`",
+        "",
+        "## Examples",
+        "",
+        "```md bad",
+        "- [A](https://a.example/), e-mail.",
+        "```",
+        "",
+        "```md fixed",
+        "- [A](https://a.example/), email.",
+        "```",
+        "",
+        "```md good",
+        "- [A](https://a.example/), email.",
+        "```",
+    ]
+    assert run("explain", "x001").out == shown.out
+    assert "- listlint.toml [[overrides]] 1, `[[rules.custom]]`" in run("explain", "bare").out.splitlines()
+    assert run("explain", "bare").out.endswith("## Examples\n\nNone.\n")
+    assert run("explain", "emial").err == 'error: unknown rule "emial", did you mean "email"?\n'
+    assert run("explain", "email", "--isolated").code == 2
+
+
+def test_explain_shows_hidden_characters_and_backticks(run: Callable[..., Outcome], here: Path) -> None:
+    text = """[[rules.custom]]
+name = "odd"
+scope = "document"
+kind = "forbid"
+pattern = '`\\x1b'
+message = "a\\u001b[31mb"
+examples = [{bad = "```"}]
+"""
+    (here / "listlint.toml").write_text(text, encoding="utf-8")
+    out = run("explain", "odd").out
+    assert "\na\\x1b[31mb\n" in out
+    assert "- pattern: `` `\\x1b ``\n" in out
+    assert "````md bad\n```\n````\n" in out
