@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, Literal, dataclass_transform
 
 from listlint.diagnostic import Diagnostic, Related, Severity
 from listlint.edits import Phase
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
     from listlint.text import Span
+
+Cause = Literal["here", "beside", "elsewhere", "either"]
+"""At the place itself; there or at its neighbours; anywhere in the list; at either of two places, of which the later one is blamed."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -44,6 +47,9 @@ class Rule:
 
     class Options(RuleOptions):
         """No options."""
+
+    cause: ClassVar[Cause] = "here"
+    """Where a change must have been made for a new complaint, beside the list's habits, which may turn any of them up."""
 
     options: RuleOptions
 

@@ -22,6 +22,7 @@ class ContentsFirst(Rule):
     code = "LL512"
     name = "contents-first"
     summary = "The contents list stands behind sections of the list."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """The contents list, by whatever name, where a section that it lists, with entries of its own, ends before it."""

@@ -40,6 +40,7 @@ class DeadAnchor(Rule):
     phase = Phase.URL
     everywhere = True
     yields_to = ("LL504",)
+    cause = "elsewhere"
 
     class Options(RuleOptions):
         """How strict to be."""

@@ -22,6 +22,7 @@ class DuplicateHeading(Rule):
     code = "LL516"
     name = "duplicate-heading"
     summary = "A heading beside another says the same."
+    cause = "either"
 
     class Options(RuleOptions):
         """Which headings mustn't be alike."""

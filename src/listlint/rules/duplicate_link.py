@@ -32,6 +32,7 @@ class DuplicateLink(Rule):
     name = "duplicate-link"
     summary = "An entry leads to a work that is listed already."
     phase = Phase.STRUCTURE
+    cause = "either"
 
     class Options(RuleOptions):
         """Where a work may be listed again."""

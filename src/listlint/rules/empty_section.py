@@ -23,6 +23,7 @@ class EmptySection(Rule):
     name = "empty-section"
     summary = "A section has neither text nor entries nor subsections."
     severity = Severity.INFO
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Sections below a Markdown heading that hold nothing at all; the first heading is the title of what follows."""

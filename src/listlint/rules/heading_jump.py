@@ -21,6 +21,7 @@ class HeadingJump(Rule):
     code = "LL510"
     name = "heading-jump"
     summary = "A heading is more than one level below the one it stands under."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """One diagnostic for all headings that jump from one level to the same other: they do for one cause."""

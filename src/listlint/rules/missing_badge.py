@@ -26,6 +26,7 @@ class MissingBadge(Rule):
     summary = "The list doesn't show the badge of the community it belongs to, or shows another picture in its place."
     phase = Phase.URL
     local = True
+    cause = "elsewhere"
 
     class Options(RuleOptions):
         """What the badge is."""

@@ -21,6 +21,7 @@ class MissingContributing(Rule):
     name = "missing-contributing"
     summary = "The repository doesn't say how to contribute to the list."
     local = True
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """One diagnostic, on the first line of the repository's readme."""

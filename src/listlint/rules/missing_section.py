@@ -22,6 +22,7 @@ class MissingSection(Rule):
     code = "LL505"
     name = "missing-section"
     summary = "A section that is configured as required isn't there."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """One diagnostic a section, at the first heading; an alias, or another case, is the section all the same."""

@@ -24,6 +24,7 @@ class MissingTitle(Rule):
     code = "LL508"
     name = "missing-title"
     summary = "The list has no title: its first heading isn't of level 1."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """One diagnostic. A heading in HTML, an image before the first heading and a title in the metadata are titles."""

@@ -31,6 +31,7 @@ class MixedNumbering(Rule):
     code = "LL622"
     name = "mixed-numbering"
     summary = "A numbered list doesn't count on, or has another sign behind its number."
+    cause = "beside"
 
     class Options(RuleOptions):
         """What can be configured."""

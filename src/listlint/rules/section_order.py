@@ -25,6 +25,7 @@ class SectionOrder(Rule):
     code = "LL506"
     name = "section-order"
     summary = "A section doesn't stand in the configured order."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Of the configured sections side by side, the fewest that would have to move."""

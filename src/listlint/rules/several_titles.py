@@ -21,6 +21,7 @@ class SeveralTitles(Rule):
     code = "LL509"
     name = "several-titles"
     summary = "The list has more than one heading of level 1."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """One diagnostic a list, at the second such heading; where sections are written so there are many, and one cause."""

@@ -22,6 +22,7 @@ class SharedLink(Rule):
     code = "LL402"
     name = "shared-link"
     summary = "Two entries lead to one page under different titles."
+    cause = "either"
 
     class Options(RuleOptions):
         """Where two titles may share a page."""

@@ -23,6 +23,7 @@ class StaleContents(Rule):
     name = "stale-contents"
     summary = "The contents list isn't what the headings are."
     phase = Phase.URL
+    cause = "elsewhere"
 
     class Options(RuleOptions):
         """What must be listed."""

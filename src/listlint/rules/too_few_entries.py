@@ -21,6 +21,7 @@ class TooFewEntries(Rule):
     code = "LL507"
     name = "too-few-entries"
     summary = "A section has fewer entries than are configured."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Sections that have entries of their own, nested ones counted; what subsections hold is theirs."""

@@ -21,6 +21,7 @@ class TooManyEntries(Rule):
     code = "LL517"
     name = "too-many-entries"
     summary = "A section has more entries than are configured."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Counts the entries that stand in a section itself, nested ones too; what subsections hold is theirs."""

@@ -24,6 +24,7 @@ class UndefinedReference(Rule):
     name = "undefined-reference"
     summary = "A reference link names a label that is defined nowhere."
     severity = Severity.ERROR
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """`[text][label]` where the list writes links so, or where an item begins with it as entries begin with their link."""

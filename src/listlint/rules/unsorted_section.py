@@ -34,6 +34,7 @@ class UnsortedSection(Rule):
     name = "unsorted-section"
     summary = "An entry stands out of the order that its section keeps."
     phase = Phase.LAYOUT
+    cause = "beside"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """The fewest entries that must move, each with the place it belongs to."""

@@ -24,6 +24,7 @@ class UnusedDefinition(Rule):
     code = "LL208"
     name = "unused-definition"
     summary = "No link uses a link definition."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Link definitions whose label no link and no image names."""

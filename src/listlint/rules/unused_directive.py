@@ -20,6 +20,7 @@ class UnusedDirective(Rule):
     code = "LL001"
     name = "unused-directive"
     summary = "A directive silences nothing."
+    cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Nothing: a rule sees no other rule's diagnostics."""
