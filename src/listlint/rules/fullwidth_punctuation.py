@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
-from listlint.rule import Rule
+from listlint.rule import Rule, RuleOptions
 from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, is_habit
 from listlint.text import Span
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 _COMMA: Final = re.compile(r"[,，]")
+_BLANK: Final = re.compile(r"[,，] ?")
 _GLUED: Final = re.compile(r"[^\s<]*")
 """What GitHub may take into a bare URL."""
 
@@ -32,23 +33,30 @@ class FullwidthPunctuation(Rule):
     summary = "A halfwidth comma stands between two Han characters."
     phase = Phase.TYPOGRAPHY
 
+    class Options(RuleOptions):
+        """What counts."""
+
+        blanks: bool = False
+        """Whether a comma with a blank behind it counts, too, which goes with it."""
+
+    options: Options
+
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Commas with a Han character on both sides, outside code, HTML and URLs; silent where the list writes them so."""
         del style
-        commas = list(_commas(document))
-        half = [at for at in commas if document.text[at] == ","]
+        commas = list(_commas(document, _BLANK if self.options.blanks else _COMMA))
+        half = [span for span in commas if document.text[span.start] == ","]
         if len(half) >= MIN_CASES and is_habit(len(half), len(commas)):
             return
-        for at in half:
-            span = Span(at, at + 1)
+        for span in half:
             yield self.diagnostic(
                 span,
-                'comma between Han characters is ",", expected "，"',
+                f'comma between Han characters is "{span.of(document.text)}", expected "，"',
                 fix=Fix('write "，"', (Edit(span, "，"),)),
             )
 
 
-def _commas(document: Document) -> Iterator[int]:
+def _commas(document: Document, sign: re.Pattern[str]) -> Iterator[Span]:
     """The places of the commas between two Han characters."""
     text = document.text
     taken: list[Span] = []
@@ -57,10 +65,10 @@ def _commas(document: Document) -> Iterator[int]:
             taken[-1] = Span(taken[-1].start, max(span.end, taken[-1].end))
         else:
             taken.append(span)
-    for match in _COMMA.finditer(text):
-        at = match.start()
-        if is_han(text[at - 1 : at] or " ") and is_han(text[at + 1 : at + 2] or " ") and not meets(Span(at, at + 1), taken):
-            yield at
+    for match in sign.finditer(text):
+        span = Span(*match.span())
+        if is_han(text[span.start - 1 : span.start] or " ") and is_han(text[span.end : span.end + 1] or " ") and not meets(span, taken):
+            yield span
 
 
 def _address(text: str, link: Link) -> Span:

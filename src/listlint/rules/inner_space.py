@@ -76,18 +76,22 @@ class InnerSpace(Rule):
         del style
         text = masked(document)
         kept = sorted(_kept(document))
-        found = [*self._in_text(document, text, kept), *self._in_labels(document, kept)]
+        found = [*self._in_text(document, text, kept), *self._in_labels(document, kept), *self._in_destinations(document)]
         yield from sorted(found, key=lambda one: one.span)
 
     def _in_text(self, document: Document, text: str, kept: list[Span]) -> Iterator[Diagnostic]:
         """One diagnostic for each kind of slip in a line."""
         padding = {at for link in document.links for at in (link.label.start, link.label.end)}
+        badges = [link.span for link in (*document.links, *document.images) if link.image]
+        between = {badge.end for badge in badges}, {badge.start for badge in badges}
         found: list[tuple[Span, _Case]] = []
         for case in _CASES:
             spans = [Span(*match.span("at")) for match in case.wrong.finditer(text)]
             by_signs: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
             for span in spans:
                 tag = document.text[span.start - 1] == ">" or document.text[span.end] == "<"
+                if span.start in between[0] and span.end in between[1]:
+                    continue
                 if not (case.text and span and tag) and not meets(_around(span), kept) and not padding & {span.start, span.end}:
                     by_signs[_kind(text[span.start - 1]), _kind(text[span.end])].append(span)
             for (before, after), slips in by_signs.items():
@@ -116,6 +120,19 @@ class InnerSpace(Rule):
         for place, padded in found.items():
             if len(padded) < MIN_CASES or not is_habit(len(padded), links[place]):
                 yield from padded
+
+    def _in_destinations(self, document: Document) -> Iterator[Diagnostic]:
+        """Blanks between a link's parenthesis and its URL, at either end."""
+        for link in document.links:
+            if link.kind != "inline" or link.destination is None or not len(link.destination):
+                continue
+            before = Span(document.text.rfind("(", link.label.end, link.destination.start) + 1, link.destination.start)
+            behind = Span(link.destination.end, link.span.end - 1)
+            edits = [Edit(span, "") for span in (before, behind) if len(span) and not span.of(document.text).strip(" ")]
+            if edits:
+                yield self.diagnostic(
+                    edits[0].span, "a blank stands between parenthesis and URL, expected none", fix=Fix("remove the blank", tuple(edits))
+                )
 
     def _padded(self, span: Span, verb: str) -> Diagnostic:
         return self.diagnostic(span, f"link text {verb} a blank, expected none", fix=Fix("remove the blank", (Edit(span, ""),)))

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
-from listlint.rule import Rule
+from listlint.model import Container
+from listlint.rule import Rule, RuleOptions
+from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, SLIP
 from listlint.text import Span
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from listlint.diagnostic import Diagnostic
-    from listlint.model import Block, Document
+    from listlint.model import Block, Document, Item
     from listlint.style import Style
 
 _OTHERS: Final = frozenset({"html", "code", "definition", "metadata", "footnote"})
@@ -31,6 +33,17 @@ class MixedBlankLines(Rule):
     summary = "A heading or list isn't set off by a blank line as the others are."
     phase = Phase.LAYOUT
 
+    class Options(RuleOptions):
+        """What counts."""
+
+        share: int = 90
+        """How many of a hundred gaps of their kind must be alike."""
+
+        entries: bool = False
+        """Whether a lone blank line between bullets counts, in a list where no other bullets are parted so."""
+
+    options: Options
+
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Gaps above headings, below headings and above lists: as configured, or as nine in ten of their kind are written."""
         gaps = list(_gaps(document))
@@ -39,6 +52,8 @@ class MixedBlankLines(Rule):
         for place, fact in zip(_PLACES, wanted, strict=True):
             here = [gap for gap in gaps if gap.place == place]
             found += self._as_told(document, fact.value, here) if fact and fact.configured else self._of(document, place, here)
+        if self.options.entries:
+            found += self._parted(document)
         yield from sorted(found, key=lambda one: one.span)
 
     def _as_told(self, document: Document, lines: int, gaps: Sequence[_Gap]) -> Iterator[Diagnostic]:
@@ -52,18 +67,36 @@ class MixedBlankLines(Rule):
         total = len(gaps)
         if total < MIN_CASES:
             return
-        if total - blank <= SLIP * total:
+        slips = (1 - self.options.share / 100) * total
+        if total - blank <= slips:
             usual = Counter(gap.lines for gap in gaps if gap.lines).most_common(1)[0][0]
             text = document.source.newline * usual
             for gap in gaps:
                 if not gap.lines:
                     fix = Fix("add a blank line", (Edit(gap.span, text),))
                     yield self.diagnostic(gap.block, f"no blank line {place}, {blank} of {total} have one", fix=fix)
-        elif blank <= SLIP * total:
+        elif blank <= slips:
             for gap in gaps:
                 if gap.lines:
                     fix = Fix("remove the blank line", (Edit(gap.span, ""),))
                     yield self.diagnostic(gap.block, f"blank line {place}, {total - blank} of {total} have none", fix=fix)
+
+    def _parted(self, document: Document) -> Iterator[Diagnostic]:
+        """Bullets with a blank line above them, one in ten of the list's at most, and hardly any other beside them."""
+        source = document.source
+        rows: list[tuple[int, list[Item]]] = []
+        for group in scope.groups(document):
+            pairs = [(one, two) for one, two in pairwise(group.items) if one.container is two.container is Container.LIST_ITEM]
+            gaps = [(two, Span(one.span.end, two.span.start).of(source.text)) for one, two in pairs]
+            rows.append((len(pairs), [item for item, gap in gaps if gap.count("\n") > 1 and not gap.strip()]))
+        total, parted = sum(count for count, _ in rows), sum(len(blank) for _, blank in rows)
+        if total < MIN_CASES or parted > max(1, SLIP * total):
+            return
+        for count, blank in rows:
+            if len(blank) <= max(1, SLIP * count):
+                for item in blank:
+                    span = source.line_span(source.line_of(item.span.start))
+                    yield self.diagnostic(span, f"blank line above the entry, {total - parted} of {total} have none")
 
 
 _PLACES: Final = ("above the heading", "below the heading", "above the list")

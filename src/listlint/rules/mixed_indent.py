@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
 from listlint.rule import Rule
+from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, SLIP
 from listlint.text import Span
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from listlint.text import Source
 
 _BULLET: Final = re.compile(r"[-*+][ \t]+(?:\[[ xX]\][ \t]+)?\Z")
+_PLAIN: Final = re.compile(r"[-*+]( {1,4})")
 _REACH: Final = 3
 """Columns beyond the text of its parent at which a list still nests in it (CommonMark 5.2)."""
 
@@ -31,11 +33,14 @@ class MixedIndent(Rule):
 
     code = "LL613"
     name = "mixed-indent"
-    summary = "A nested list is indented otherwise than the other nested lists of the file."
+    summary = "A nested list, or the text behind a bullet, is indented otherwise than the others of the file."
     phase = Phase.LAYOUT
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Bulleted lists in bulleted items, indented with blanks, otherwise than is configured or than nine in ten are."""
+        """Bulleted lists in bulleted items, and texts behind bullets, otherwise than is configured or than nine in ten are."""
+        yield from sorted([*self._nested_lists(document, style), *self._texts(document)], key=lambda one: one.span)
+
+    def _nested_lists(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         nested = list(_nested(document))
         usual, evidence = _usual(style, Counter(one.indent for one in nested))
         if usual is None:
@@ -47,6 +52,22 @@ class MixedIndent(Rule):
                 span = Span(start, one.start)
                 message = f"nested list is indented by {one.indent}, {evidence}"
                 yield self.diagnostic(span, message, fix=Fix(f"indent by {usual}", edits))
+
+    def _texts(self, document: Document) -> Iterator[Diagnostic]:
+        """Bullets with another number of blanks behind them than nearly all have; moved where the item is but one line."""
+        text = document.text
+        markers = [(item, found[1]) for item in document.items if item.marker and (found := _PLAIN.fullmatch(item.marker.of(text)))]
+        counts = Counter(len(blanks) for _, blanks in markers)
+        usual, count = counts.most_common(1)[0] if counts else (0, 0)
+        if len(markers) < MIN_CASES or len(markers) - count > SLIP * len(markers):
+            return
+        for item, blanks in markers:
+            if len(blanks) != usual and item.marker is not None and not meets(item.span, document.guarded):
+                span = Span(item.marker.end - len(blanks), item.marker.end)
+                lone = item.span.end == item.head.end and "\n" not in item.span.of(text)
+                fix = Fix(f"write {usual}", (Edit(span, " " * usual),)) if lone and item.head else None
+                said = f"{len(blanks)} blanks stand behind the bullet, {count} of {len(markers)} have {usual}"
+                yield self.diagnostic(span, said, fix=fix)
 
 
 def _usual(style: Style, counts: Counter[int]) -> tuple[int | None, str]:

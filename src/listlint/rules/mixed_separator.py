@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
-from listlint.rule import Rule
+from listlint.rule import Rule, RuleOptions
 from listlint.style import scope, written
 from listlint.style.thresholds import MIN_CASES, is_convention
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 _SHORTCODE: Final = re.compile(r"\s*:[a-z0-9_+-]{1,40}:")
+_SENTENCE: Final = re.compile(r"[A-Z][a-z]* [a-z]+ \S")
 _DASH: Final = re.compile(r"\s[-–—]\s")
 _LISTING: Final = frozenset(",，、/|&+")
 """What stands between the links of an enumeration."""
@@ -32,6 +33,14 @@ class MixedSeparator(Rule):
     name = "mixed-separator"
     summary = "An entry has another separator between link and summary than the list."
     phase = Phase.SEPARATOR
+
+    class Options(RuleOptions):
+        """What counts."""
+
+        missing: bool = False
+        """Whether a summary that begins as a sentence does, with nothing but blanks before it, lacks its separator."""
+
+    options: Options
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Link-first entries on one line up to their summary, but for sections with a convention of their own, or with none."""
@@ -51,6 +60,7 @@ class MixedSeparator(Rule):
                 if own is None:
                     continue
                 odd = usual.configured and item.summary is not None and "\N{NO-BREAK SPACE}" in own.text
+                odd |= self.options.missing and _is_missing(item)
                 if odd or _is_other(document.text, item, usual.value):
                     fix = Fix(f'write "{usual.value}"', (Edit(own.span, usual.value),))
                     yield self.diagnostic(own.span, f'separator is "{own.text}", {expected}', fix=fix)
@@ -64,6 +74,12 @@ def _is_other(text: str, item: Item, usual: str) -> bool:
     if _SHORTCODE.match(text, own.span.start, summary.span.end):
         return False
     return not (_LISTING.issuperset(own.text.strip()) and _goes_on(item, summary))
+
+
+def _is_missing(item: Item) -> bool:
+    """Whether blanks are all that stands before a summary of several words whose first one is no name."""
+    own, summary = item.separator, item.summary
+    return own is not None and own.text.strip(" ") == "" and summary is not None and _SENTENCE.match(summary.text) is not None
 
 
 def _goes_on(item: Item, summary: Part) -> bool:

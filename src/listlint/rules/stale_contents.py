@@ -31,11 +31,18 @@ class StaleContents(Rule):
         complete: bool = False
         """Whether every heading beside a listed one must be listed, too, however many are left out; said where its row is missing."""
 
+        exact: bool = False
+        """Whether a row may not leave out words of its heading, where nearly all rows say what their heading says."""
+
+        nearest: bool = False
+        """Whether a heading without a row is said at the row above the missing one, not at the first of its kind."""
+
     options: Options
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Rows that lead nowhere, elsewhere or stand out of order, and headings without a row where those beside it have one."""
         if style.contents is None:
             return
-        for fault in Faults(document, style.contents.value).found(complete=self.options.complete):
+        asked = self.options
+        for fault in Faults(document, style.contents.value).found(complete=asked.complete, exact=asked.exact, nearest=asked.nearest):
             yield self.diagnostic(fault.span, fault.told, fix=fault.fix)

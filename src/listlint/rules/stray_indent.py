@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Indent, Phase, Safety
 from listlint.model import Container, Form, Kind
-from listlint.rule import Rule
+from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, SLIP
 from listlint.text import Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from listlint.style import Style
     from listlint.text import Source
 
+_FEWEST: Final = 3
+"""Fewer bullets side by side don't tell which of them is the stray one."""
 _FEW: Final = 2
 """So many nested entries may be a slip; more are meant."""
 
@@ -43,6 +45,17 @@ class StrayIndent(Rule):
     summary = "An entry is indented otherwise than its neighbours, so that it reads as a part of one, or as none."
     phase = Phase.STRUCTURE
 
+    class Options(RuleOptions):
+        """What counts."""
+
+        related: bool = False
+        """Whether a lone nested entry counts though it may be about the one that holds it."""
+
+        short: bool = False
+        """Whether a single stray entry counts in lists of three and four, too."""
+
+    options: Options
+
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Lone nested entries among entries that nest none, lone entries beside topics, and ragged bullets."""
         del style
@@ -51,7 +64,7 @@ class StrayIndent(Rule):
 
     def _in_group(self, document: Document, items: Sequence[Item], *, nested: bool) -> Iterator[Diagnostic]:
         bullets = [item for item in items if item.container is Container.LIST_ITEM and item.marker is not None]
-        if len(bullets) < MIN_CASES:
+        if len(bullets) < (_FEWEST if self.options.short else MIN_CASES):
             return
         yield from self._ragged(document, bullets)
         if nested:
@@ -63,7 +76,7 @@ class StrayIndent(Rule):
         """Bullets of one list that stand a blank or more beside the others'; they read as the others do."""
         columns = {item.span: column for item in items if (column := _column(document.source, item)) is not None}
         usual, count = Counter(columns.values()).most_common(1)[0] if columns else (0, 0)
-        if len(columns) - count > SLIP * len(columns):
+        if len(columns) - count > max(self.options.short, SLIP * len(columns)):
             return
         for item in items:
             column = columns.get(item.span, usual)
@@ -81,7 +94,8 @@ class StrayIndent(Rule):
         for parent in parents:
             children = parent.children
             alike = scope.is_link_first(parent) and all(_is_like(child, parent) for child in children)
-            if not alike or len(children) > _FEW or any(_is_related(child, parent) for child in children):
+            related = not self.options.related and any(_is_related(child, parent) for child in children)
+            if not alike or related or len(children) > _FEW:
                 continue
             title = parent.title.text if parent.title else ""
             for number, child in enumerate(children):

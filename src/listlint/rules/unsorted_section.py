@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from listlint.diagnostic import Related
 from listlint.edits import Fix, Move, Phase, Safety, moved
 from listlint.model import Container
-from listlint.rule import Rule
+from listlint.rule import Rule, RuleOptions
 from listlint.style.ordering import title_key
-from listlint.style.orders import misplaced, moves_of
+from listlint.style.orders import misplaced, moves_of, nearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +36,18 @@ class UnsortedSection(Rule):
     phase = Phase.LAYOUT
     cause = "beside"
 
+    class Options(RuleOptions):
+        """What counts."""
+
+        short: bool = False
+        """Whether a section counts that tells too little of its order, but stands in it save for one entry."""
+
+    options: Options
+
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """The fewest entries that must move, each with the place it belongs to."""
-        for run, usual, found in misplaced(document, style):
+        found_in = [*misplaced(document, style), *(nearly(document, style) if self.options.short else ())]
+        for run, usual, found in sorted(found_in, key=lambda one: one[0].entries[0].span):
             always = _misplaced_always(run) if usual.value == "title" else {id(move.entry) for move in found}
             moves = [move for move in found if id(move.entry) in always]
             way = _WAYS[usual.value]

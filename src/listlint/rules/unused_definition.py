@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.rule import Rule
+from listlint.style.thresholds import MIN_CASES, is_habit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,17 +28,18 @@ class UnusedDefinition(Rule):
     cause = "elsewhere"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Link definitions whose label no link and no image names."""
+        """Link definitions whose label no link and no image names; where three in ten are so, they are a stock kept for later."""
         del style
         if not document.definitions:
             return
         links = (*document.links, *document.images)
         used = {_fold(_label(document.text, link)) for link in links if link.kind == "reference"}
-        for definition in document.definitions:
-            if _fold(definition.label) not in used and not _is_comment(definition):
-                yield self.diagnostic(
-                    definition.span, f'no link uses the definition "{definition.label}", expected [text][{definition.label}]'
-                )
+        known = [definition for definition in document.definitions if not _is_comment(definition)]
+        idle = [definition for definition in known if _fold(definition.label) not in used]
+        if len(idle) >= MIN_CASES and is_habit(len(idle), len(known)):
+            return
+        for definition in idle:
+            yield self.diagnostic(definition.span, f'no link uses the definition "{definition.label}", expected [text][{definition.label}]')
 
 
 def _label(text: str, link: Link) -> str:

@@ -71,18 +71,26 @@ class Faults:
         self._listed = {row.section.span for row in outline.rows if row.section is not None}
         self._levels = self._groups_by_level()
 
-    def found(self, *, complete: bool) -> list[Fault]:
-        """All of them, in document order; `complete`: every heading beside a listed one must be listed, too."""
+    def found(self, *, complete: bool, exact: bool = False, nearest: bool = False) -> list[Fault]:
+        """All of them, in document order.
+
+        `complete`: every heading beside a listed one must be listed, too; `exact`: a row may not leave out words of its heading;
+        `nearest`: what has no row is said at the row above it.
+        """
         missing = [] if complete else self._missing()
         paired = self._paired(missing)
-        found: list[Fault | _Draft] = [*self._rows(paired), *self._order()]
+        found: list[Fault | _Draft] = [*self._rows(paired, whole=exact), *self._order()]
         spoken = {section.span for section in paired.values()}
-        found += self._left_out() if complete else self._not_listed([section for section in missing if section.span not in spoken])
+        found += (
+            self._left_out(nearest=nearest)
+            if complete
+            else self._not_listed([section for section in missing if section.span not in spoken])
+        )
         fixes = {id(group): rewritten(self._outline, group, self._numbers) for group in self._groups.values() if group.changes}
         made = [one if isinstance(one, Fault) else Fault(one.span, one.told, fixes.get(id(one.group))) for one in found]
         return sorted(made, key=lambda one: one.span)
 
-    def _rows(self, paired: dict[int, Section]) -> Iterator[Fault | _Draft]:
+    def _rows(self, paired: dict[int, Section], *, whole: bool) -> Iterator[Fault | _Draft]:
         """Rows that lead nowhere or elsewhere, and those that say what their heading doesn't; `paired`: what those to nowhere mean."""
         outline = self._outline
         named = sum(row.section is not None and plain(row.link.text) == plain(row.section.title) for row in outline.rows)
@@ -103,15 +111,15 @@ class Faults:
                 else:
                     yield Fault(row.item.head, told)
             elif row.section is not None:
-                yield from self._row(row, row.section, exact=exact)
+                yield from self._row(row, row.section, exact=exact, whole=whole)
 
-    def _row(self, row: Row, section: Section, *, exact: bool) -> Iterator[Fault]:
+    def _row(self, row: Row, section: Section, *, exact: bool, whole: bool) -> Iterator[Fault]:
         meant = _meant(self._outline, row)
         if row.dead or meant is not None:
             right = meant or section
             told = f'"{row.link.text}" leads to #{row.target}, its heading is #{right.slug}'
             yield Fault(row.link.span, told, _lead(row, right))
-        elif exact and row.target == section.slug and _is_renamed(row.link.text, section.title):
+        elif exact and row.target == section.slug and _is_renamed(row.link.text, section.title, whole=whole):
             told = f'contents say "{row.link.text}", the heading is "{section.title}"'
             yield Fault(row.link.label, told, renamed(self._outline, self._groups[id(row.holder)].rows, row, section))
 
@@ -162,20 +170,23 @@ class Faults:
             if section.heading is not None:
                 yield _Draft(section.heading, f'heading "{section.title}" is not in the contents, {len(self._listed)} are', group)
 
-    def _left_out(self) -> Iterator[_Draft]:
-        """Headings that have no row though one beside them has, at the first row of those beside them."""
+    def _left_out(self, *, nearest: bool) -> Iterator[_Draft]:
+        """Headings that have no row though one beside them has, at the first of those beside them; `nearest`: at the last above."""
         rows = {row.section.span: row for row in reversed(self._outline.rows) if row.section is not None}
         first: dict[_Level, Row] = {}
         for place in self._own:
             row = rows.get(place.section.span)
-            known = first.get(_level(place))
-            if row is not None and (known is None or row.item.span.start < known.item.span.start):
-                first[_level(place)] = row
+            if row is not None:
+                first.setdefault(_level(place), row)
+        beside = dict(first)
         for place in self._own:
-            if place.section.span not in rows and (row := first.get(_level(place))) is not None:
+            row = rows.get(place.section.span)
+            if row is not None:
+                beside[_level(place)] = row if nearest else beside[_level(place)]
+            elif (near := beside.get(_level(place))) is not None:
                 group = self._add(place)
-                told = f'contents don\'t list the heading "{place.section.title}" beside "{row.link.text}"'
-                yield _Draft(row.item.head, told, group)
+                told = f'contents don\'t list the heading "{place.section.title}" beside "{near.link.text}"'
+                yield _Draft(near.item.head, told, group)
 
     def _add(self, place: Place) -> Group | None:
         """The group that takes a new row for the section; None where such can't be written."""
@@ -244,9 +255,11 @@ def _meant(outline: Outline, row: Row) -> Section | None:
     return inside[0] if len(inside) == 1 and plain(row.section.title) == name else None
 
 
-def _is_renamed(text: str, title: str) -> bool:
-    """Whether two names differ by more than that one is short for the other, or leaves out words."""
+def _is_renamed(text: str, title: str, *, whole: bool) -> bool:
+    """Whether two names differ by more than that one is short for the other, or leaves out words; `whole`: or by that."""
     one, other = plain(text), plain(title)
+    if whole and one and other:
+        return one != other
     if not one or not other or one in other or other in one:
         return False
     words, all_words = sorted((_WORD.findall(text.casefold()), _WORD.findall(title.casefold())), key=len)
