@@ -191,7 +191,7 @@ class Directive:
 
     span: Span
     action: str
-    """As written: `ignore`, `ignore-next`, `disable`, `enable`, `file-ignore`."""
+    """As written: `ignore`, `ignore-next`, `disable`, `enable`, `ignore-file`."""
     rules: tuple[Part, ...]
     """The codes or names in the brackets; none: every rule."""
     reason: str = ""

@@ -10,7 +10,7 @@ from listlint.text import Source
 
 FAULT = "- [a](https://example.org/{}) - small.\n"
 CONFIGURED = '[style]\nfirst-letter = "upper"\n'
-PLAN = select.plan(load.from_text(CONFIGURED), select.selection(select=["LL108", "LL001", "LL002"]))
+PLAN = select.plan(load.from_text(CONFIGURED), select.selection(select=["LL108", "LL002", "LL003"]))
 
 
 def lines(text: str) -> list[tuple[int, str]]:

@@ -78,9 +78,9 @@ SILENCED = {
     "a range": "- a\n\n<!-- listlint: disable[LL901] -->\n\n- b ?\n\n<!-- listlint: enable[LL901] -->\n\n- c\n",
     "a range without end": "- a\n\n<!-- listlint: disable[LL901] -->\n\n- b ?\n\n# C ?\n",
     "a range enabled at once": "<!-- listlint: disable -->\n\n- b ?$\n\n<!-- listlint: enable -->\n\n- c\n",
-    "a file": "- a ?\n\n# B ?\n\n<!-- listlint: file-ignore[LL901] -->\n",
-    "a file, for every rule": "- a ?\n\n# B $\n\n<!-- listlint: file-ignore -->\n",
-    "the end of a file": "<!-- listlint: file-ignore[LL901] -->\n- a ?",
+    "a file": "- a ?\n\n# B ?\n\n<!-- listlint: ignore-file[LL901] -->\n",
+    "a file, for every rule": "- a ?\n\n# B $\n\n<!-- listlint: ignore-file -->\n",
+    "the end of a file": "<!-- listlint: ignore-file[LL901] -->\n- a ?",
 }
 
 
@@ -107,7 +107,9 @@ HEARD = {
         ["7 LL902"],
     ),
     "a directive in code": ("- a ? `<!-- listlint: ignore[LL901] -->`\n- b\n", ["1 LL901"]),
-    "a directive in a fence": ("```\n<!-- listlint: file-ignore -->\n```\n\n- a ?\n", ["5 LL901"]),
+    "a directive in a fence": ("```\n<!-- listlint: ignore-file -->\n```\n\n- a ?\n", ["5 LL901"]),
+    "a directive in indented code": ("prose\n\n    <!-- listlint: ignore-file -->\n\n- a ?\n", ["5 LL901"]),
+    "a directive of remark-lint in code": ("```\n<!--lint disable-->\n```\n\n- a ?\n", ["5 LL901"]),
     "an unknown action": ("- a ? <!-- listlint: silence[LL901] -->\n- b\n", ["1 LL901"]),
     "an unknown rule": ("- a ? <!-- listlint: ignore[LL999] -->\n- b\n", ["1 LL901"]),
 }
@@ -137,29 +139,40 @@ UNUSED = {
 def test_an_idle_directive_is_taken_out(name: str, newline: str) -> None:
     text, expected = (one.replace("\n", newline) for one in UNUSED[name])
     plan = Plan((UnusedDirective(), Query(), Dollar()))
-    assert [one.code for one in engine.check(Source("list.md", text), plan).diagnostics if one.code == "LL001"] == ["LL001"]
+    assert [one.code for one in engine.check(Source("list.md", text), plan).diagnostics if one.code == "LL002"] == ["LL002"]
     fixed = engine.fix(Source("list.md", text), plan)
     assert (fixed.after.document.text, fixed.failure) == (expected, None)
-    assert [one.code for one in fixed.after.diagnostics if one.code == "LL001"] == []
+    assert [one.code for one in fixed.after.diagnostics if one.code == "LL002"] == []
 
 
 def test_a_rule_that_does_not_run_makes_no_directive_idle() -> None:
     assert said("- a <!-- listlint: ignore[LL401] -->\n- b\n", UnusedDirective(), Query()) == []
 
 
-def test_what_is_unknown_is_said() -> None:
-    text = "- a <!-- listlint: ignor[LL901] -->\n- b <!-- listlint: ignore[query, bong] -->\n- c <!-- listlint: -->\n"
+MISSPELT = {
+    "ignor[LL901]": 'unknown directive "ignor", did you mean "ignore"?',
+    "igonre-next": 'unknown directive "igonre-next", did you mean "ignore-next"?',
+    "file-ignore": 'unknown directive "file-ignore", did you mean "ignore-file"?',
+    "disable-next-line": 'unknown directive "disable-next-line", did you mean "ignore-next"?',
+    "skip": 'unknown directive "skip", expected ignore, ignore-next, disable, enable, ignore-file',
+    "": 'unknown directive "", expected ignore, ignore-next, disable, enable, ignore-file',
+    "ignore[LL901": 'directive is "ignore[LL901", expected ignore[RULES], with codes or names and commas between them',
+    "ignore[]": 'directive is "ignore[]", expected ignore[RULES], with codes or names and commas between them',
+    "ignore[query, bong]": 'unknown rule "bong", expected one of those that "listlint rules" shows',
+    "ignore[duplicate-lnik]": 'unknown rule "duplicate-lnik", did you mean "duplicate-link"?',
+}
+
+
+@pytest.mark.parametrize("directive", MISSPELT)
+def test_what_is_unknown_is_said(directive: str) -> None:
+    text = f"- a ? <!-- listlint: {directive} -->\n"
     checked = engine.check(Source("list.md", text), Plan((UnknownDirective(), Query())))
-    assert [(one.severity, one.span.of(text), one.message.split(",")[0]) for one in checked.diagnostics] == [
-        (Severity.ERROR, "<!-- listlint: ignor[LL901] -->", 'directive is "ignor"'),
-        (Severity.ERROR, "bong", 'unknown rule "bong"'),
-        (Severity.ERROR, "<!-- listlint: -->", 'directive is ""'),
-    ]
+    assert [(one.severity, one.message) for one in checked.diagnostics if one.code == "LL003"] == [(Severity.ERROR, MISSPELT[directive])]
 
 
 def test_a_directive_may_silence_what_is_said_of_directives_by_name_only() -> None:
-    assert said("- a <!-- listlint: ignore[LL001, LL901] -->\n- b\n", UnusedDirective(), Query()) == []
-    assert said("<!-- listlint: file-ignore -->\n- a <!-- listlint: ignor -->\n", UnknownDirective()) == ["2 LL002"]
+    assert said("- a <!-- listlint: ignore[LL002, LL901] -->\n- b\n", UnusedDirective(), Query()) == []
+    assert said("<!-- listlint: ignore-file -->\n- a <!-- listlint: ignor -->\n", UnknownDirective()) == ["2 LL003"]
 
 
 def test_severities_are_the_plans() -> None:

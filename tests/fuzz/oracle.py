@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HREF: Final = re.compile(r'(?:href|src)="([^"]*)"')
 _LABELLED: Final = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 _TAG: Final = re.compile(r"<[^>]*>")
-_ALWAYS: Final = ("LL001", "LL005")
+_ALWAYS: Final = ("LL002", "LL005")
 
 __all__ = ["Verdict", "every_rule", "judge", "plan_of", "some_rules"]
 
@@ -59,7 +59,7 @@ def some_rules(random: Random) -> Plan:
 
 
 def plan_of(codes: Iterable[str]) -> Plan:
-    """The plan of those rules, LL001 and LL005."""
+    """The plan of those rules, LL002 and LL005."""
     wanted = {*codes, *_ALWAYS}
     return Plan(tuple(rule for rule in every_rule().rules if rule.code in wanted))
 

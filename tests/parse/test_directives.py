@@ -48,7 +48,7 @@ def test_no_directive(text: str) -> None:
         (" listlint: ignore-next[LL1] a\n  b ", "ignore-next", ("LL1",), "a b"),
         (" listlint: disable[ LL1,LL2 LL3, ] ", "disable", ("LL1", "LL2", "LL3"), ""),
         (" listlint: enable ", "enable", (), ""),
-        (" listlint: file-ignore [LL4] all of it ", "file-ignore", ("LL4",), "all of it"),
+        (" listlint: ignore-file [LL4] all of it ", "ignore-file", ("LL4",), "all of it"),
         ("listlint:ignore[LL1]", "ignore", ("LL1",), ""),
         ("\n listlint : ignore \n", "ignore", (), ""),
         # malformed ones keep what stands there, so that a rule can say it

@@ -1,8 +1,8 @@
 """Directives: which diagnostics they silence, and what there is to say of the directives themselves.
 
 `ignore` at the end of an entry's line speaks of that entry, entries nested in it apart; `ignore-next` of the next item,
-heading or paragraph; `disable` of everything up to its `enable`; `file-ignore` of the file. Knows no rule but LL001 and
-LL002, whose diagnostics it makes.
+heading or paragraph; `disable` of everything up to its `enable`; `ignore-file` of the file. Knows no rule but LL002 and
+LL003, whose diagnostics it makes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.config.custom import is_named
+from listlint.config.nearest import expected
 from listlint.config.select import expand, unknown
 from listlint.edits import Edit, Fix
 from listlint.engine.foreign import codes_of
@@ -27,9 +28,19 @@ if TYPE_CHECKING:
     from listlint.model import Directive, Document, Item, Part
     from listlint.rule import Rule
 
-UNUSED: Final = "LL001"
-UNKNOWN: Final = "LL002"
-_ACTIONS: Final = ("ignore", "ignore-next", "disable", "enable", "file-ignore")
+UNUSED: Final = "LL002"
+UNKNOWN: Final = "LL003"
+ACTIONS: Final = ("ignore", "ignore-next", "disable", "enable", "ignore-file")
+_ELSEWHERE: Final = {
+    "disable-file": "ignore-file",
+    "disable-line": "ignore",
+    "disable-next": "ignore-next",
+    "disable-next-line": "ignore-next",
+    "file-ignore": "ignore-file",
+    "ignore-next-line": "ignore-next",
+    "noqa": "ignore",
+}
+"""What other linters call our actions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Suppression:
                 yield diagnostic
 
     def complaints(self) -> Iterator[Diagnostic]:
-        """LL002 for what can't be understood, LL001 for what silenced nothing, where these rules run."""
+        """LL003 for what can't be understood, LL002 for what silenced nothing, where these rules run."""
         if (rule := self._rules.get(UNKNOWN)) is not None:
             yield from self.keep(self._unknown(rule))
         if (rule := self._rules.get(UNUSED)) is not None:
@@ -97,9 +108,8 @@ class Suppression:
         for directive in self._document.directives:
             if directive.foreign:
                 continue
-            if directive.action not in _ACTIONS:
-                expected = ", ".join(_ACTIONS[:-1])
-                yield rule.diagnostic(directive.span, f'directive is "{directive.action}", expected {expected} or {_ACTIONS[-1]}')
+            if directive.action not in ACTIONS:
+                yield rule.diagnostic(directive.span, _misspelt(directive.action))
                 continue
             for part in directive.rules:
                 if not self._codes(part) and not is_named(part.text, self._own):
@@ -107,7 +117,7 @@ class Suppression:
 
     def _unused(self, rule: Rule) -> Iterator[Diagnostic]:
         for index, directive in enumerate(self._document.directives):
-            if directive.foreign or directive.action not in _ACTIONS:
+            if directive.foreign or directive.action not in ACTIONS:
                 continue
             idle = [number for number, part in enumerate(directive.rules) if self._is_idle(index, number, directive, part)]
             if not directive.rules and (index, -1) not in self._used:
@@ -156,7 +166,7 @@ class Suppression:
                         yield from closed
                         still += left
                     running = still
-                case "file-ignore":
+                case "ignore-file":
                     yield from (_replaced(scope, Span(0, end)) for scope in scopes)
                 case "ignore" | "ignore-next":
                     span = self._around(directive) if directive.action == "ignore" else self._behind(directive)
@@ -225,6 +235,15 @@ class Suppression:
         source = self._document.source
         end = source.full_line_span(source.line_of(max(span.start, span.end - 1))).end
         return Span(source.line_starts[source.line_of(span.start) - 1], end + (end == len(source.text)))
+
+
+def _misspelt(action: str) -> str:
+    """What to say of an action that there isn't."""
+    name = action.partition("[")[0].rstrip()
+    if name in ACTIONS:
+        return f'directive is "{action}", expected {name}[RULES], with codes or names and commas between them'
+    meant = _ELSEWHERE.get(name.lower())
+    return f'unknown directive "{action}", ' + (f'did you mean "{meant}"?' if meant else expected(name, ACTIONS))
 
 
 def _replaced(scope: _Scope, span: Span) -> _Scope:

@@ -95,7 +95,7 @@ def _disabled(document: Document) -> Iterator[Span]:
     for directive in document.directives:
         if directive.rules:
             continue
-        if directive.action == "file-ignore":
+        if directive.action == "ignore-file":
             yield Span(0, len(document.text))
         elif directive.action == "disable" and start is None:
             start = directive.span.start

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class UnknownDirective(Rule):
-    """LL002."""
+    """LL003."""
 
-    code = "LL002"
+    code = "LL003"
     name = "unknown-directive"
     summary = "A directive has an unknown action or names an unknown rule."
     severity = Severity.ERROR

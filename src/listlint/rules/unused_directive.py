@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class UnusedDirective(Rule):
-    """LL001."""
+    """LL002."""
 
-    code = "LL001"
+    code = "LL002"
     name = "unused-directive"
     summary = "A directive silences nothing."
     cause = "elsewhere"
