@@ -89,7 +89,8 @@ def test_a_hundred_lines_with_trailing_space_are_slips_only_where_they_are_few(
 
 @pytest.mark.parametrize(("loose", "usual", "said"), [(9, 22, 9), (10, 39, 0), (10, 40, 10)])
 def test_ten_long_runs_in_fifty_are_no_slips(tried: type[Tried], loose: int, usual: int, said: int) -> None:
-    assert len(tried("LL602").lines("a\n\n\n" * loose + "b\n\n" * usual + "c\n")) == said
+    said_of = tried("LL602", "[rules.extra-blank-lines]\nshare = 0")
+    assert len(said_of.lines("a\n\n\n" * loose + "b\n\n" * usual + "c\n")) == said
 
 
 @pytest.mark.parametrize(

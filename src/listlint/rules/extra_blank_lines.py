@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
-from listlint.rule import Rule
+from listlint.rule import Rule, RuleOptions
 from listlint.style.thresholds import MIN_CASES, is_convention, is_habit
 from listlint.text import Span
 
@@ -29,6 +29,14 @@ class ExtraBlankLines(Rule):
     summary = "More blank lines in a row than the list usually has."
     phase = Phase.LAYOUT
 
+    class Options(RuleOptions):
+        """What counts."""
+
+        share: int = 80
+        """How many of a hundred runs must have the usual length, where there are five or more."""
+
+    options: Options
+
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """Runs longer than the usual one, as long as few are; the end of the file belongs to another rule."""
         source = document.source
@@ -39,7 +47,7 @@ class ExtraBlankLines(Rule):
             before.setdefault(levels.get(run[1] + 1), []).append(run)
         for first, last in runs:
             alike = before[levels.get(last + 1)]
-            usual, evidence = _usual(alike if len(alike) >= _OWN else runs)
+            usual, evidence = self._usual(alike if len(alike) >= _OWN else runs)
             if (configured := _configured(style)) > usual:
                 usual, evidence = configured, f"configured are {configured} at most"
             if usual and last - first + 1 > usual:
@@ -50,17 +58,18 @@ class ExtraBlankLines(Rule):
                     fix=Fix(f"keep {usual}", (Edit(gone, ""),)),
                 )
 
-
-def _usual(runs: list[tuple[int, int]]) -> tuple[int, str]:
-    """The length most of `runs` have, with the words for it; 0 where longer ones are a habit, too."""
-    lengths = Counter(last - first + 1 for first, last in runs)
-    usual = max(lengths, key=lambda length: (lengths[length], -length))
-    extra = sum(count for length, count in lengths.items() if length > usual)
-    if is_habit(extra, len(runs)) and extra > 1:
-        return 0, ""
-    if extra >= 2 * MIN_CASES and not is_convention(len(runs) - extra, len(runs)):
-        return 0, ""
-    return usual, f"{lengths[usual]} of {len(runs)} runs have {usual}"
+    def _usual(self, runs: list[tuple[int, int]]) -> tuple[int, str]:
+        """The length most of `runs` have, with the words for it; 0 where longer ones are a habit, too."""
+        lengths = Counter(last - first + 1 for first, last in runs)
+        usual = max(lengths, key=lambda length: (lengths[length], -length))
+        extra = sum(count for length, count in lengths.items() if length > usual)
+        if is_habit(extra, len(runs)) and extra > 1:
+            return 0, ""
+        if extra >= 2 * MIN_CASES and not is_convention(len(runs) - extra, len(runs)):
+            return 0, ""
+        if len(runs) >= MIN_CASES and lengths[usual] < self.options.share / 100 * len(runs):
+            return 0, ""
+        return usual, f"{lengths[usual]} of {len(runs)} runs have {usual}"
 
 
 def _configured(style: Style) -> int:

@@ -9,16 +9,17 @@ from listlint.edits import Edit, Fix, Phase
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope, written
 from listlint.style.thresholds import MIN_CASES, is_convention
+from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
-    from listlint.model import Document, Item, Part
+    from listlint.model import Document, Item, Part, Section
     from listlint.style import Style
 
 _SHORTCODE: Final = re.compile(r"\s*:[a-z0-9_+-]{1,40}:")
-_SENTENCE: Final = re.compile(r"[A-Z][a-z]* [a-z]+ \S")
+_GAP: Final = re.compile(r" {1,3}(?=[A-Z][\w-]{0,40} [a-z]+ \S|[A-Z][a-z]{2,40} \w+ [a-z])| ?[-–—:](?=[^\W\d_]{2,40} \w)")
 _DASH: Final = re.compile(r"\s[-–—]\s")
 _LISTING: Final = frozenset(",，、/|&+")
 """What stands between the links of an enumeration."""
@@ -55,15 +56,25 @@ class MixedSeparator(Rule):
             others = sum(_is_other(document.text, item, usual.value) for item in items)
             if not usual.configured and others >= MIN_CASES and not is_convention(len(items) - others, len(items)):
                 continue
+            if self.options.missing:
+                yield from self._missing(document, section, usual.value, expected)
             for item in items:
                 own = item.separator
                 if own is None:
                     continue
                 odd = usual.configured and item.summary is not None and "\N{NO-BREAK SPACE}" in own.text
-                odd |= self.options.missing and _is_missing(item)
                 if odd or _is_other(document.text, item, usual.value):
                     fix = Fix(f'write "{usual.value}"', (Edit(own.span, usual.value),))
                     yield self.diagnostic(own.span, f'separator is "{own.text}", {expected}', fix=fix)
+
+    def _missing(self, document: Document, section: Section, usual: str, expected: str) -> Iterator[Diagnostic]:
+        """Summaries that follow their link with a blank, or a sign without any; what goes on with the title begins small."""
+        for item in (item for top in section.items for item in top.walk() if scope.is_link_first(item) and item.link is not None):
+            gap = None if item.link is None else _GAP.match(document.text, item.link.span.end, item.head.end)
+            if gap is None or written(gap[0]) == usual or (item.separator is not None and item.separator.text.strip()):
+                continue
+            said = f"no separator stands before the summary, {expected}" if not gap[0].strip() else f'separator is "{gap[0]}", {expected}'
+            yield self.diagnostic(Span(*gap.span()), said, fix=Fix(f'write "{usual}"', (Edit(Span(*gap.span()), usual),)))
 
 
 def _is_other(text: str, item: Item, usual: str) -> bool:
@@ -74,12 +85,6 @@ def _is_other(text: str, item: Item, usual: str) -> bool:
     if _SHORTCODE.match(text, own.span.start, summary.span.end):
         return False
     return not (_LISTING.issuperset(own.text.strip()) and _goes_on(item, summary))
-
-
-def _is_missing(item: Item) -> bool:
-    """Whether blanks are all that stands before a summary of several words whose first one is no name."""
-    own, summary = item.separator, item.summary
-    return own is not None and own.text.strip(" ") == "" and summary is not None and _SENTENCE.match(summary.text) is not None
 
 
 def _goes_on(item: Item, summary: Part) -> bool:

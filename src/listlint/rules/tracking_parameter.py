@@ -1,4 +1,4 @@
-"""URLs that tell who sent the reader. Knows nothing of arXiv, whose links have a form of their own."""
+"""URLs that tell who sent the reader. Knows nothing of how they are written otherwise."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from listlint.edits import Phase, Safety
 from listlint.rule import Rule, RuleOptions
 from listlint.style.addresses import places, rewritten
-from listlint.urls import arxiv, tracking
+from listlint.urls import tracking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class TrackingParameter(Rule):
         del style
         first = document.entries[0].span.start if document.entries else 0
         for place in places(document):
-            if "?" not in place.url or arxiv.read(place.url) is not None or _is_sponsored(place, first):
+            if "?" not in place.url or _is_sponsored(place, first):
                 continue
             if not self.options.own_tags and _OWN_TAG.search(unquote(place.url.partition("?")[2]).lower()):
                 continue

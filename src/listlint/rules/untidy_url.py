@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.edits import Phase, Safety
 from listlint.rule import Rule
 from listlint.style.addresses import places, rewritten
-from listlint.style.thresholds import CLEAR, MIN_CLEAR
+from listlint.style.thresholds import MIN_CLEAR, SLIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def _slashes(all_places: Sequence[Place], pattern: re.Pattern[str], where: str) 
     cases = [(place, match[1]) for place in all_places if (match := pattern.fullmatch(place.url))]
     slashed = sum(bool(slash) for _, slash in cases)
     usual = slashed if 2 * slashed > len(cases) else len(cases) - slashed
-    if len(cases) < MIN_CLEAR or usual < CLEAR * len(cases):
+    if len(cases) < MIN_CLEAR or len(cases) - usual > SLIP * len(cases):
         return
     for place, slash in cases:
         if bool(slash) != (2 * slashed > len(cases)):

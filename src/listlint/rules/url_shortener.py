@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from listlint.rule import Rule
 from listlint.style.addresses import places
+from listlint.style.thresholds import MIN_CLEAR
 from listlint.urls.address import split
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document
     from listlint.style import Style
+    from listlint.style.addresses import Place
 
 
 def _names(text: str) -> frozenset[str]:
@@ -37,8 +40,12 @@ class UrlShortener(Rule):
     summary = "A link goes through a URL shortener."
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
-        """Links and link definitions to a shortener's codes; its own front page is fine, and so is what a program set in HTML."""
+        """Links and link definitions to a shortener's codes, but for one that stands so often that the keeper chose it.
+
+        A shortener's own front page is fine, and so is what a program set in HTML.
+        """
         del style
+        found: defaultdict[str, list[Place]] = defaultdict(list)
         for place in places(document):
             if place.link is not None and place.link.kind == "html":
                 continue
@@ -47,4 +54,6 @@ class UrlShortener(Rule):
                 continue
             if address.host == "goo.gl" and address.segments[0] in {"maps", "forms"}:
                 continue  # these go on after the shortener's end
+            found[address.host].append(place)
+        for place in sorted((place for alike in found.values() if len(alike) < MIN_CLEAR for place in alike), key=lambda one: one.span):
             yield self.diagnostic(place.span, f"{place.url} hides where it leads, expected the address behind it")
