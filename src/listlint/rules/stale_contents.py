@@ -32,7 +32,7 @@ class StaleContents(Rule):
         """Whether every heading beside a listed one must be listed, too, however many are left out; said where its row is missing."""
 
         exact: bool = False
-        """Whether a row may not leave out words of its heading, where nearly all rows say what their heading says."""
+        """Whether a row may not leave out words of its heading, where nearly all say what theirs says, nor add a hyphen to its anchor."""
 
         nearest: bool = False
         """Whether a heading without a row is said at the row above the missing one, not at the first of its kind."""

@@ -115,7 +115,8 @@ class Faults:
 
     def _row(self, row: Row, section: Section, *, exact: bool, whole: bool) -> Iterator[Fault]:
         meant = _meant(self._outline, row)
-        if row.dead or meant is not None:
+        astray = whole and row.target != section.slug and row.target not in self._outline.anchors
+        if row.dead or astray or meant is not None:
             right = meant or section
             told = f'"{row.link.text}" leads to #{row.target}, its heading is #{right.slug}'
             yield Fault(row.link.span, told, _lead(row, right))

@@ -76,10 +76,15 @@ class Outline:
         return tuple(found)
 
     @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What a row may lead to, in lower case."""
+        return frozenset(anchor.lower() for anchor in self._document.anchors)
+
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows with an in-page link, in order."""
         slugs = {section.slug.lower(): section for section in self._document.all_sections if section.heading is not None}
-        anchors = {anchor.lower().rstrip("-") for anchor in self._document.anchors}
+        anchors = {anchor.rstrip("-") for anchor in self.anchors}
         named: defaultdict[str, list[Section]] = defaultdict(list)
         for place in self.places:
             named[plain(place.section.title)].append(place.section)
