@@ -32,7 +32,7 @@ class ExtraBlankLines(Rule):
     class Options(RuleOptions):
         """What counts."""
 
-        share: int = 80
+        share: int = 55
         """How many of a hundred runs must have the usual length, where there are five or more."""
 
     options: Options
