@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from listlint import engine
+from listlint.engine.texts import Texts
 from listlint.text import Source
 from tests.fuzz.oracle import every_rule, judge, plan_of
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CORPUS: Final = Path(__file__).parents[1] / "../shared/corpus"
-_LARGE: Final = 300_000
-"""Bytes from which on a list is fixed with one pair of ten."""
+_ROOM: Final = 2_000_000
+"""Code points of texts that the runs of one list share; at least three of its texts."""
 
 
 class Swept(NamedTuple):
@@ -49,22 +49,22 @@ def pairs(count: int, seed: int) -> list[tuple[str, str]]:
 def sweep(path: Path, chosen: Sequence[tuple[str, str]]) -> Swept:
     """Fixes one list with all rules, each alone, and the pairs; where a set of rules offers no fix, there is nothing to do."""
     data, withheld, faults, runs = path.read_bytes(), Counter[str](), list[str](), 0
-    for codes in _sets(path, data, chosen):
-        verdict = judge(data, plan_of(codes) if codes else every_rule())
+    texts = Texts(max(_ROOM, 3 * len(data)))
+    for codes in _sets(data, texts, chosen):
+        verdict = judge(data, plan_of(codes) if codes else every_rule(), texts)
         runs += 1
         withheld.update(verdict.withheld)
         faults += [f"{'+'.join(codes) or 'all rules'}: {fault}" for fault in (verdict.fault, verdict.refused) if fault]
     return Swept(path.name, runs, withheld, faults)
 
 
-def _sets(path: Path, data: bytes, chosen: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+def _sets(data: bytes, texts: Texts, chosen: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """The sets of rules that have something to repair; empty: all of them."""
     yield ()
-    checked = engine.check(Source.decode("list.md", data), every_rule())
+    checked = texts.judge(texts.read(Source.decode("list.md", data)), every_rule()).judgement.whole
     offering = {one.code for one in checked.diagnostics if one.fix is not None}
     yield from ((code,) for code in sorted(offering))
-    some = chosen[::10] if path.stat().st_size > _LARGE else chosen
-    yield from (pair for pair in some if not offering.isdisjoint(pair))
+    yield from (pair for pair in sorted(chosen) if not offering.isdisjoint(pair))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

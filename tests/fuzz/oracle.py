@@ -11,11 +11,11 @@ from urllib.parse import unquote
 
 from listlint import engine, registry
 from listlint.config.plan import Plan
+from listlint.engine.texts import Texts
 from listlint.errors import UnreadableError
 from listlint.formatter.github import _render
 from listlint.formatter.leaves import words
 from listlint.model import Kind
-from listlint.parse import parse
 from listlint.text import Source
 from listlint.urls import identify
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _HREF: Final = re.compile(r'(?:href|src)="([^"]*)"')
 _LABELLED: Final = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 _TAG: Final = re.compile(r"<[^>]*>")
+_ROOM: Final = 100_000
+"""Code points of texts that one document's runs remember: the second run begins with what the first made."""
 _ALWAYS: Final = ("LL002", "LL005")
 
 __all__ = ["Verdict", "every_rule", "judge", "plan_of", "some_rules"]
@@ -64,28 +66,29 @@ def plan_of(codes: Iterable[str]) -> Plan:
     return Plan(tuple(rule for rule in every_rule().rules if rule.code in wanted))
 
 
-def judge(data: bytes, plan: Plan) -> Verdict:
-    """Fixes `data` with everything that `plan` has, unsafe fixes, too."""
+def judge(data: bytes, plan: Plan, texts: Texts | None = None) -> Verdict:
+    """Fixes `data` with everything that `plan` has, unsafe fixes, too; `texts` may know texts from other runs."""
+    texts = Texts(_ROOM) if texts is None else texts
     try:
         source = Source.decode("list.md", data)
     except UnreadableError:
         return Verdict()
     try:
-        fixed = engine.fix(source, plan, unsafe=True)
-        return _judged(source, fixed, plan)
+        fixed = engine.fix(source, plan, unsafe=True, texts=texts)
+        return _judged(source, fixed, plan, texts)
     except Exception as error:  # noqa: BLE001 - whatever comes is what is sought
         cause = error.__cause__ or error
         return Verdict(fault=f"{type(cause).__name__}: {error}")
 
 
-def _judged(source: Source, fixed: Fixed, plan: Plan) -> Verdict:
+def _judged(source: Source, fixed: Fixed, plan: Plan, texts: Texts) -> Verdict:
     after = fixed.after.document
     held = tuple(one.message.split()[2] for one in fixed.after.diagnostics if one.code == "LL005" and one.message.startswith("fix of"))
     if source.encode() != Source.decode("list.md", source.encode()).encode():
         return Verdict(fault="reading and writing is not the same bytes")
     if after.text == source.text:
         return Verdict(refused=fixed.failure, withheld=held, fault="applied without a change" if fixed.applied else None)
-    again = engine.fix(after.source, plan, unsafe=True)
+    again = engine.fix(after.source, plan, unsafe=True, texts=texts)
     if again.after.document.text != after.text:
         return Verdict(
             changed=True,
@@ -93,18 +96,18 @@ def _judged(source: Source, fixed: Fixed, plan: Plan) -> Verdict:
             fault=f"the second run changes the list ({_codes(again)} after {_codes(fixed)})",
             withheld=held,
         )
-    return Verdict(changed=True, fault=next(_losses(source, fixed), None), withheld=held)
+    return Verdict(changed=True, fault=next(_losses(texts.read(source).document, fixed), None), withheld=held)
 
 
 def _codes(fixed: Fixed) -> str:
     return "+".join(one.code for one in fixed.applied)
 
 
-def _losses(source: Source, fixed: Fixed) -> Iterator[str]:
+def _losses(before: Document, fixed: Fixed) -> Iterator[str]:
     fixes = [one.fix for one in fixed.applied if one.fix is not None]
     rewrites = [rewrite for fix in fixes for rewrite in fix.rewrites]
     drops = sum(bool(fix.drops) for fix in fixes)
-    before, after = parse(source), fixed.after.document
+    after = fixed.after.document
     given = [url for one in rewrites if one.before is not None for url in (one.before, one.before.removesuffix(one.tail))]
     declared = {identify(url, bare=bare).key for before in given for url in (before, unquote(before)) for bare in (True, False)}
     if lost := _works(before) - _works(after) - declared:

@@ -9,13 +9,14 @@ from listlint.engine.results import Checked, Fixed
 
 if TYPE_CHECKING:
     from listlint.config.plan import Plan
+    from listlint.engine.texts import Texts
     from listlint.text import Source
 
 __all__ = ["Checked", "Fixed", "check", "fix"]
 
 
-def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
+def fix(source: Source, plan: Plan, *, unsafe: bool = False, texts: Texts | None = None) -> Fixed:
     """`source` with every fix made that may be made and is proved; the loop and the proof are imported when a list is first fixed."""
     from listlint.engine import fixloop  # noqa: PLC0415 - a check has no use for the proof
 
-    return fixloop.fix(source, plan, unsafe=unsafe)
+    return fixloop.fix(source, plan, unsafe=unsafe, texts=texts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from listlint.edits import Fix, Phase
     from listlint.model import Document
     from listlint.rule import Rule
-    from listlint.style import Style
+    from listlint.style import Style, StyleOptions
     from listlint.text import Source, Span
 
 
@@ -35,18 +35,41 @@ def check_document(document: Document, plan: Plan) -> Checked:
     return Judgement(document, plan).whole
 
 
-class Judgement:
-    """What a plan has to say of one document; each rule is asked once, when somebody wants to know."""
+class Asked:
+    """One document, and what each rule says of it, asked at most once: plans that ask for the same style may share it."""
 
-    def __init__(self, document: Document, plan: Plan) -> None:
-        self.document = document if plan.repository is None else replace(document, repository=plan.repository)
-        self._plan = plan
-        self._found: dict[str, list[Diagnostic]] = {}
+    def __init__(self, document: Document, options: StyleOptions) -> None:
+        self.document = document
+        self._options = options
+        self._said: dict[Rule, list[Diagnostic]] = {}
 
     @cached_property
     def style(self) -> Style:
         """The house style."""
-        return infer(self.document, self._plan.style)
+        return infer(self.document, self._options)
+
+    def say(self, rule: Rule) -> list[Diagnostic]:
+        """What `rule` says, without fixes that reach into tables and folds; raises `RuleCrashError` where it raises."""
+        if rule not in self._said:
+            said = _run(rule, self.document, self.style)
+            self._said[rule] = said if rule.everywhere else [_spared(one, self.document) for one in said]
+        return self._said[rule]
+
+
+class Judgement:
+    """What a plan has to say of one document; each rule is asked once, when somebody wants to know."""
+
+    def __init__(self, document: Document, plan: Plan, asked: Asked | None = None) -> None:
+        if asked is None:
+            asked = Asked(document if plan.repository is None else replace(document, repository=plan.repository), plan.style)
+        self.document = asked.document
+        self._asked = asked
+        self._plan = plan
+
+    @property
+    def style(self) -> Style:
+        """The house style."""
+        return self._asked.style
 
     @cached_property
     def whole(self) -> Checked:
@@ -60,13 +83,7 @@ class Judgement:
         return _ordered(self._ask([rule for rule in self._plan.rules if rule.phase <= phase]))
 
     def _ask(self, rules: Sequence[Rule]) -> list[Diagnostic]:
-        found: list[Diagnostic] = []
-        for rule in rules:
-            if rule.code not in self._found:
-                said = _run(rule, self.document, self.style)
-                self._found[rule.code] = said if rule.everywhere else [_spared(one, self.document) for one in said]
-            found += self._found[rule.code]
-        return _once(found, rules)
+        return _once([one for rule in rules for one in self._asked.say(rule)], rules)
 
 
 def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -12,13 +12,12 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Safety, Shift, apply
-from listlint.engine.check import Judgement, judged
+from listlint.engine.check import judged
 from listlint.engine.results import Checked, Fixed
-from listlint.engine.sift import Sifter, State
+from listlint.engine.sift import Sifter
+from listlint.engine.texts import Texts
 from listlint.engine.whole import Whole
 from listlint.engine.withheld import Ban, Ledger, hull
-from listlint.formatter.proof import Reading
-from listlint.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
     from listlint.engine.sift import Attempt
+    from listlint.engine.texts import State
     from listlint.text import Source
 
 ROUNDS: Final = 20
@@ -36,13 +36,16 @@ _ATTEMPTS: Final = 8
 """Runs, each without the places where the one before wasn't proved as a whole."""
 
 
-def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
-    """`source` with every fix made that may be made and is proved; raises `RuleCrashError` where a rule raises."""
-    document = parse(source)
-    first = State(Judgement(document, plan), Reading(document))
+def fix(source: Source, plan: Plan, *, unsafe: bool = False, texts: Texts | None = None) -> Fixed:
+    """`source` with every fix made that may be made and is proved; raises `RuleCrashError` where a rule raises.
+
+    `texts` may know texts from other runs.
+    """
+    texts = Texts() if texts is None else texts
+    first = texts.judge(texts.read(source), plan)
     bans: dict[int, list[Ban]] = {}
     for _ in range(_ATTEMPTS):
-        run = _Run(first, plan, bans, unsafe=unsafe)
+        run = _Run(first, plan, bans, texts, unsafe=unsafe)
         run.settle()
         if run.failure is None:
             return Fixed(source, run.outcome(), tuple(run.applied), withheld=run.ledger.tried())
@@ -54,13 +57,14 @@ def fix(source: Source, plan: Plan, *, unsafe: bool = False) -> Fixed:
 class _Run:
     """One fix run: the text as it stands, and all that led to it."""
 
-    def __init__(self, first: State, plan: Plan, bans: dict[int, list[Ban]], *, unsafe: bool) -> None:
+    def __init__(self, first: State, plan: Plan, bans: dict[int, list[Ban]], texts: Texts, *, unsafe: bool) -> None:
         self.failure: str | None = None
         self.learned = False
         """Whether a failure left new bans, so that another run may succeed."""
         self.applied: list[Diagnostic] = []
         self.ledger = Ledger()
         self._plan = plan
+        self._texts = texts
         self._unsafe = unsafe
         self._phases = {rule.code: rule.phase for rule in plan.rules}
         self._first = self._state = first
@@ -117,7 +121,7 @@ class _Run:
             self._rounds.append(tuple(sorted({one.code for one in chosen})))
             self._circle(text)
             return
-        sifter = Sifter(self._state, self._plan)
+        sifter = Sifter(self._state, self._plan, self._texts)
         attempt = sifter.sift(chosen)
         self.ledger.hold(sifter.withheld, before)
         if attempt is None:

@@ -8,34 +8,20 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Shift, apply
-from listlint.engine.check import Judgement
 from listlint.engine.novelty import surprises
-from listlint.formatter.proof import Change, Failure, Reading, prove
-from listlint.parse import parse
+from listlint.formatter.proof import Change, Failure, prove
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from listlint.config.plan import Plan
     from listlint.diagnostic import Diagnostic
+    from listlint.engine.texts import State, Texts
 
 _ALONE: Final = 8
 """Fixes that fail each in a place of its own; where there are more, none gets another try alone."""
 _TRIES: Final = 200
 """Proofs in one round; beyond them a suspect is withheld without a proof of its own."""
-
-
-@dataclass(frozen=True)
-class State:
-    """A text, as the plan and the referees see it."""
-
-    judgement: Judgement
-    reading: Reading
-
-    @property
-    def text(self) -> str:
-        """It."""
-        return self.reading.source.text
 
 
 @dataclass(frozen=True)
@@ -55,6 +41,7 @@ class Sifter:
 
     state: State
     plan: Plan
+    texts: Texts
     withheld: list[tuple[Diagnostic, str]] = field(default_factory=list)
     """What no proof was found for, with the reason."""
     _tries: int = 0
@@ -92,16 +79,16 @@ class Sifter:
         if text == source.text:
             failure = Failure("it changes nothing")
             return Attempt(made, change, self.state, (failure,))
-        reading = Reading(parse(replace(source, text=text)))
+        reading = self.texts.read(replace(source, text=text))
         failures = prove(self.state.reading, reading, change)
         if failures:
             return Attempt(made, change, self.state, failures)
-        judgement = Judgement(reading.document, self.plan)
+        state = self.texts.judge(reading, self.plan)
         phases = {rule.code: rule.phase for rule in self.plan.rules}
         phase = max(phases[one.code] for one in made)
-        old, new = self.state.judgement.upto(phase), judgement.upto(phase)
+        old, new = self.state.judgement.upto(phase), state.judgement.upto(phase)
         failures = tuple(surprises(old, new, made, Shift(change.edits), phases))
-        return Attempt(made, change, State(judgement, reading), failures)
+        return Attempt(made, change, state, failures)
 
 
 def _suspects(chosen: Sequence[Diagnostic], failures: Sequence[Failure]) -> set[int]:

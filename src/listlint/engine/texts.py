@@ -1,0 +1,67 @@
+"""Texts as they were read and judged, for runs that come by the same ones again. Knows no fix."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from listlint.engine.check import Asked, Judgement
+from listlint.formatter.proof import Reading
+from listlint.parse import parse
+
+if TYPE_CHECKING:
+    from listlint.config.plan import Plan
+    from listlint.text import Source
+
+
+@dataclass(frozen=True)
+class State:
+    """A text, as a plan and the referees see it."""
+
+    judgement: Judgement
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        """It."""
+        return self.reading.source.text
+
+
+class Texts:
+    """Reads texts, and remembers the latest. All plans it's asked with must agree but for their choice among the same rules."""
+
+    def __init__(self, room: int = 0) -> None:
+        """`room`: the code points of all that is remembered; the model of a text takes fifty times as much memory and more."""
+        self._room = room
+        self._taken = 0
+        self._known: OrderedDict[Source, tuple[Reading, Asked | None]] = OrderedDict()
+
+    def read(self, source: Source) -> Reading:
+        """`source` as all parsers read it."""
+        if source in self._known:
+            self._known.move_to_end(source)
+            return self._known[source][0]
+        reading = Reading(parse(source))
+        self._keep(source, reading)
+        return reading
+
+    def judge(self, reading: Reading, plan: Plan) -> State:
+        """What `plan` has to say of a text."""
+        source = reading.source
+        asked = self._known[source][1] if source in self._known else None
+        if asked is None:
+            document = reading.document if plan.repository is None else replace(reading.document, repository=plan.repository)
+            asked = Asked(document, plan.style)
+            if source in self._known:
+                self._known[source] = reading, asked
+        return State(Judgement(document=asked.document, plan=plan, asked=asked), reading)
+
+    def _keep(self, source: Source, reading: Reading) -> None:
+        if len(source.text) > self._room:
+            return
+        self._known[source] = reading, None
+        self._taken += len(source.text)
+        while self._taken > self._room:
+            oldest, _ = self._known.popitem(last=False)
+            self._taken -= len(oldest.text)
