@@ -41,6 +41,20 @@ def test_what_was_found(data: bytes) -> None:
     assert (verdict.fault, verdict.refused) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("-\thttp://example\n-\thttp://example\n-[](#)\r-[](#)", "LL401"),  # what is left is no entry without the one that goes
+        ("[^1]:e\r\rhttp://e、\n1. 、é[^1] ", ""),  # the footnote stands first and is shown last
+        ("[B](http://f\ufeffo", "LL204"),  # whether the URL ends before the mark, nobody knows
+        ("[e](http://e\u200bm", "LL204"),
+        ("http://http://g—", "LL204"),
+    ],
+)
+def test_what_was_found_in_lists_by_chance(text: str, code: str) -> None:
+    assert judge(text.encode(), plan_of([code]) if code else every_rule()).fault is None
+
+
 def test_what_is_no_text_is_no_fault() -> None:
     assert judge(b"\xff", plan_of([])) == Verdict()
 

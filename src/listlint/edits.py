@@ -181,6 +181,11 @@ class Shift:
             return self.old[at].start < span.end
         return at + 1 < len(self.old) and self.old[at + 1].start < span.end
 
+    def covers(self, span: Span) -> bool:
+        """Whether one stretch that the edits replace holds all of `span` of the old text."""
+        at = bisect_right(self.old, span.start, key=lambda old: old.start) - 1
+        return at >= 0 and self.old[at].contains(span)
+
 
 def _moved(offset: int, here: Sequence[Span], there: Sequence[Span], *, last: bool) -> int:
     at = bisect_right(here, offset, key=lambda span: span.start) - 1

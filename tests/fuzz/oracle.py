@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _HREF: Final = re.compile(r'(?:href|src)="([^"]*)"')
 _LABELLED: Final = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 _TAG: Final = re.compile(r"<[^>]*>")
+_SHOWN: Final = 200
 _ROOM: Final = 100_000
 """Code points of texts that one document's runs remember: the second run begins with what the first made."""
 _ALWAYS: Final = ("LL002", "LL005")
@@ -109,16 +110,23 @@ def _losses(before: Document, fixed: Fixed) -> Iterator[str]:
     drops = sum(bool(fix.drops) for fix in fixes)
     after = fixed.after.document
     given = [url for one in rewrites if one.before is not None for url in (one.before, one.before.removesuffix(one.tail))]
-    declared = {identify(url, bare=bare).key for before in given for url in (before, unquote(before)) for bare in (True, False)}
+    declared = {identify(url, bare=bare).key for one in given for url in (one, unquote(one)) for bare in (True, False)}
+    declared |= {identify(link.url).key for link in before.links if link.rendered in given}
     if lost := _works(before) - _works(after) - declared:
         yield f"links lost: {sorted(lost)} ({_codes(fixed)})"
     if _entries(after) < _entries(before) - drops:
         yield f"{_entries(before)} entries became {_entries(after)} ({_codes(fixed)})"
-    if not rewrites and not drops:
-        mine, theirs = _seen(before.text), _seen(after.text)
-        for name, one, other in zip(("destinations", "words", "headings"), mine, theirs, strict=True):
-            if one != other and not (name == "words" and "".join(sorted(one)) == "".join(sorted(other)) and any(f.moves for f in fixes)):
-                yield f"{name} changed: {one!r} became {other!r} ({_codes(fixed)})"
+    if rewrites or drops:
+        return
+    mine, theirs = _seen(before.text), _seen(after.text)
+    moves, worded = any(fix.moves for fix in fixes), any(fix.contents or fix.wordings for fix in fixes)
+    for name, one, other in zip(("destinations", "words", "headings"), mine, theirs, strict=True):
+        if one == other or (name == "words" and (worded or (moves and sorted(one) == sorted(other)))):
+            continue
+        if isinstance(one, str) and isinstance(other, str):
+            at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+            one, other = one[at : at + _SHOWN], other[at : at + _SHOWN]  # noqa: PLW2901 - shown from where they part
+        yield f"{name} changed: {one!r} became {other!r} ({_codes(fixed)})"
 
 
 def _works(document: Document) -> set[str]:

@@ -24,7 +24,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from listlint.edits import Safety, Shift, apply
+from listlint.edits import Edit, Safety, Shift, apply
 from listlint.formatter.commonmark import CommonMark
 from listlint.formatter.contents import contents_fail
 from listlint.formatter.cuts import cut
@@ -39,11 +39,11 @@ from listlint.style.places import meets
 from listlint.text import Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from listlint.edits import Edit, Fix, Indent, Move, Rewrite, Wording
+    from listlint.edits import Fix, Indent, Move, Rewrite, Wording
     from listlint.formatter.leaves import Leaf, Piece, Referee
-    from listlint.model import Document, Section
+    from listlint.model import Document, Item, Section
 
 _NUMBER: Final = re.compile(r"\d+")
 
@@ -118,19 +118,15 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     source = before.source
     if apply(source.text, change.edits) != after.source.text:
         return (Failure("the text is not what the edits make of it"),)
-    if change.contents:
-        reason = contents_fail(before, after, change.edits, change.contents)
-        return () if reason is None else (Failure(reason),)
-    if change.indents:
-        reason = indents_fail(before, after, change.edits, change.indents)
-        return () if reason is None else (Failure(reason),)
-    if change.moves:
-        reason = moves_fail(before, after, change.edits, change.moves)
+    if change.alone:
+        reason = _alone_fails(before, after, change)
         return () if reason is None else (Failure(reason),)
     if (span := _words_dropped(before.document, change.safe_drops, change.recases)) is not None:
         return (Failure(f"a safe fix would drop `{span.of(source.text)}`", span),)
     base, edits, uncut = before, change.edits, Shift(())
     if change.drops:
+        if (item := _entry_lost(before.document, after.document, change)) is not None:
+            return (Failure("an entry beside what is dropped would go away", item.span),)
         text, edits, cuts = cut(source, change.edits, change.drops)
         uncut = Shift(cuts)
         base = Reading(parse(Source(source.name, text, source.bom)))
@@ -142,6 +138,15 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     )
     failures = list(_Comparison(base, after, edits, declared).failures())
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
+
+
+def _alone_fails(before: Reading, after: Reading, change: Change) -> str | None:
+    """What speaks against a change that is proved by itself; None where nothing does."""
+    if change.contents:
+        return contents_fail(before, after, change.edits, change.contents)
+    if change.indents:
+        return indents_fail(before, after, change.edits, change.indents)
+    return moves_fail(before, after, change.edits, change.moves)
 
 
 def _words_dropped(document: Document, drops: Sequence[Span], recases: Sequence[Span]) -> Span | None:
@@ -198,10 +203,10 @@ class _Comparison:
             if partner < j or (leaf.shape, leaf.content) != (new[partner].shape, new[partner].content):
                 continue
             if i < at or j < partner:
-                yield _Hunk(old[i:at], new[j:partner], self._lines(old[i - 1] if i else None, leaf))
+                yield _Hunk(old[i:at], new[j:partner], self._lines(old[i:at], old[i - 1] if i else None, leaf))
             i, j = at + 1, partner + 1
         if i < len(old) or j < len(new):
-            yield _Hunk(old[i:], new[j:], self._lines(old[i - 1] if i else None, None))
+            yield _Hunk(old[i:], new[j:], self._lines(old[i:], old[i - 1] if i else None, None))
 
     def _line_after(self, leaf: Leaf) -> int:
         """The line a leaf begins in afterwards; 0 where it was touched or its place isn't known."""
@@ -217,12 +222,13 @@ class _Comparison:
         last = min(max(leaf.last, leaf.first), len(source.line_starts))
         return Span(source.line_starts[leaf.first - 1], source.full_line_span(last).end)
 
-    def _lines(self, above: Leaf | None, below: Leaf | None) -> Span:
-        """Everything between two leaves."""
+    def _lines(self, leaves: Sequence[Leaf], above: Leaf | None, below: Leaf | None) -> Span:
+        """Everything between two leaves, and `leaves`: GitHub shows footnotes last, wherever they stand."""
         text = self._before.source.text
         start = self._leaf_span(above).end if above else 0
         end = self._leaf_span(below).start if below and below.first else len(text)
-        return Span(start, max(start, end))
+        own = [self._leaf_span(leaf) for leaf in leaves if leaf.first]
+        return Span(min([start, *(span.start for span in own)]), max([start, end, *(span.end for span in own)]))
 
     def _hunk_fails(self, hunk: _Hunk, referee: Referee, judge: Referee) -> Iterator[Failure]:
         if [(leaf.shape, leaf.content) for leaf in hunk.old] == [(leaf.shape, leaf.content) for leaf in hunk.new]:
@@ -290,10 +296,8 @@ class _Comparison:
         empty = [item for item in new.items if item.kind is Kind.EMPTY]
         if len(empty) > sum(item.kind is Kind.EMPTY for item in old.items):
             yield Failure("an empty item would be new", self._shift.span_before(empty[0].span) if len(empty) == 1 else None)
-        starts = {item.span.start for item in new.items if item.kind is Kind.ENTRY}
-        for item in old.items:
-            if item.kind is Kind.ENTRY and not starts & {self._shift.after(item.span.start), self._shift.after(item.span.start, last=True)}:
-                yield Failure("an entry would go away", item.span)
+        if (lost := _lost(old.items, new, self._shift)) is not None:
+            yield Failure("an entry would go away", lost.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +307,21 @@ class _Hunk:
     old: Sequence[Leaf]
     new: Sequence[Leaf]
     span: Span
+
+
+def _entry_lost(old: Document, new: Document, change: Change) -> Item | None:
+    """The first entry that isn't dropped and is none afterwards: what reads as an entry may owe it to what goes."""
+    drops = Shift(Edit(span, "") for span in change.drops)
+    return _lost((item for item in old.items if not drops.covers(item.head)), new, Shift(change.edits))
+
+
+def _lost(items: Iterable[Item], new: Document, shift: Shift) -> Item | None:
+    """The first of `items` that was an entry and is none in `new`."""
+    starts = {item.span.start for item in new.items if item.kind is Kind.ENTRY}
+    for item in items:
+        if item.kind is Kind.ENTRY and not starts & {shift.after(item.span.start), shift.after(item.span.start, last=True)}:
+            return item
+    return None
 
 
 def _pieces(leaves: Sequence[Leaf], referee: Referee) -> list[Piece]:

@@ -133,7 +133,10 @@ def _near_fix(document: Document, near: NearLink) -> Fix | None:
         start = text.find(near.url, near.label.end, near.span.end)
         gone = Span(start + len(head + blank), start + len(near.url))
         return Fix("write the link", edits, Safety.UNSAFE, (Rewrite(head, near.meant),), (gone,)) if blank and start >= 0 else None
-    inside = [link.rendered for link in document.links if link.span.overlaps(near.span)]
+    links = [link for link in document.links if link.span.overlaps(near.span)]
+    if any(link.kind == "bare" and not link.url.startswith(near.meant) and near.meant.startswith(link.url) for link in links):
+        return None  # a character in the URL ends it or is none of it: which, nobody knows
+    inside = [link.rendered for link in links]
     if near.kind == "square":
         inside.append(f"{near.url}]")  # what markdown-it makes a link of
     return Fix("write the link", edits, rewrites=(*(Rewrite(url, None) for url in inside), Rewrite(None, near.meant)))
