@@ -23,6 +23,7 @@ HOSTS = "".join(f"- [h{n}](https://h{n}.example/)\n" for n in range(20))
         ("LL102", "[rules.mixed-separator]\nmissing = true", LIST + "- [Nu](https://nu.example/) Pro - Counts on.\n"),
         ("LL102", "[rules.mixed-separator]\nmissing = true", LIST + "- [Nu](https://nu.example/)-based - Counts on.\n"),
         ("LL102", "", LIST + "- [Nu](https://nu.example/) Counts all the sheep.\n"),
+        ("LL109", "", LIST.replace(".\n", "\n") * 2 + "- [Nu](https://nu.example/) - Counts;\n"),
         ("LL127", "", "- https://a.example/\n" * 5 + LIST),
         ("LL127", "", "- https://a.example/\n- [A](https://a.example/b)\n"),
         ("LL128", "", "(see)[1] and `(a)[https://a.example/]` and [a](https://a.example/)[https://b.example/](https://b.example/)\n"),
@@ -102,6 +103,7 @@ def test_silent(tried: type[Tried], code: str, configured: str, text: str) -> No
             LIST + "\n" + ROWS[0],
             ["12:1 blank line above the entry, 9 of 10 have none"],
         ),
+        ("LL109", "", LIST * 2 + LIST[:-2] + ";\n", ['30:48 summary ends with ";", expected "."']),
         ("LL613", "", LIST + "-  [Nu](https://nu.example/)\n", ["11:2 2 blanks stand behind the bullet, 10 of 11 have 1"]),
     ],
 )

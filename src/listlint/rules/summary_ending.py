@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 
+_HALTS: Final = (";", "；")
 _STOPS: Final = frozenset(".!?…。！？")
 
 
@@ -39,6 +40,9 @@ class SummaryEnding(Rule):
                 continue
             own, end = style.of(section), end_of(text, item)
             usual = own.ending_han if script(item.summary.text) == "han" else own.ending
+            if usual is not None and usual.value != "none" and _is_apart(item) and item.summary.text[-1:] in _HALTS:
+                yield self._halted(document, item.summary.span, usual.value)
+                continue
             if usual is None or end is None or end[0] == usual.value or not _is_apart(item) or _is_ended(item, end[1]):
                 continue
             ending, at = end
@@ -52,6 +56,12 @@ class SummaryEnding(Rule):
                 f"summary ends with {found}, expected {expected}, {told}",
                 fix=Fix(f"write {expected}" if stop else "remove the full stop", (Edit(span, stop),), Safety.UNSAFE),
             )
+
+    def _halted(self, document: Document, summary: Span, stop: str) -> Diagnostic:
+        """A sign that ends a part of a sentence where the sentence ends."""
+        last = Span(summary.end - 1, summary.end)
+        said = f'summary ends with "{last.of(document.text)}", expected "{stop}"'
+        return self.diagnostic(last, said, fix=Fix(f'write "{stop}"', (Edit(last, stop),), Safety.UNSAFE))
 
 
 def _is_apart(item: Item) -> bool:
