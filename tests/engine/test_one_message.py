@@ -33,3 +33,9 @@ def test_a_place_beside_the_contents_is_told() -> None:
     assert ("LL209", 4) in said(f"{LIST}\n[back](#line)\n")
     text = f"{LIST}\n[back](#nowhere)\n".replace("(#line)", "(#lines)")
     assert said(text) == [("LL504", 6), ("LL209", 20)]
+
+
+def test_what_tracks_in_an_arxiv_link_is_said_once() -> None:
+    text = "- [A](https://arxiv.org/abs/2305.16960?utm_source=x)\n- [B](https://arxiv.org/abs/2305.16961?fbclid=x)\n"
+    assert said(text, "LL202", "LL301") == [("LL301", 1), ("LL202", 2)]
+    assert said(text, "LL202") == [("LL202", 1), ("LL202", 2)]

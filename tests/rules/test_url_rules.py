@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         "[a](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=42)\n",
         "[a](https://github.com/foo/bar?ref=main)\n",
         "[a](https://example.org/?ref=list)\n",
-        "[a](https://arxiv.org/abs/2307.14430?utm_source=x)\n",
         "[a](https://example.org/?utm_source=x&utm_medium=sponsor)\n",
         '<a href="https://example.org/?utm_source=x">Banner</a>\n\n- [a](https://example.org/a)\n',
         "`https://example.org/?utm_source=x`\n",

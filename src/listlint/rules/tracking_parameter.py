@@ -30,6 +30,7 @@ class TrackingParameter(Rule):
     summary = "A URL has parameters that track the reader."
     phase = Phase.URL
     everywhere = True
+    yields_to = ("LL301",)
 
     class Options(RuleOptions):
         """What counts."""
