@@ -5,6 +5,7 @@ Offsets are code points from 0, spans half-open; lines and columns are code poin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ BOM: Final = b"\xef\xbb\xbf"
 _WIDE_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 LIMIT: Final = 16_000_000
 """Bytes of a file. GitHub renders Markdown up to half a megabyte; the longest list known has two."""
+_NEWLINE: Final = re.compile(r"\r\n?|\n")
 _CONTINUATION: Final = bytes(range(0x80, 0xC0))
 _BLOCK: Final = 256
 """Bytes between two checkpoints of `ByteMap`: small enough to count within, large enough to keep the table short."""
@@ -104,6 +106,13 @@ class Source:
             if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
                 starts.append(at + 1)
         return tuple(starts)
+
+    def lines(self) -> list[str]:
+        """What stands in each line, without newlines; a final newline starts no further line."""
+        found = self.text.split("\n") if "\r" not in self.text else _NEWLINE.split(self.text)
+        if not found[-1]:
+            found.pop()
+        return found
 
     @cached_property
     def newline(self) -> Newline:

@@ -45,9 +45,10 @@ class ExtraBlankLines(Rule):
         before: dict[int | None, list[tuple[int, int]]] = {}
         for run in runs:
             before.setdefault(levels.get(run[1] + 1), []).append(run)
+        whole = self._usual(runs)
+        own = {level: self._usual(alike) if len(alike) >= _OWN else whole for level, alike in before.items()}
         for first, last in runs:
-            alike = before[levels.get(last + 1)]
-            usual, evidence = self._usual(alike if len(alike) >= _OWN else runs)
+            usual, evidence = own[levels.get(last + 1)]
             if (configured := _configured(style)) > usual:
                 usual, evidence = configured, f"configured are {configured} at most"
             if usual and last - first + 1 > usual:
@@ -59,7 +60,9 @@ class ExtraBlankLines(Rule):
                 )
 
     def _usual(self, runs: list[tuple[int, int]]) -> tuple[int, str]:
-        """The length most of `runs` have, with the words for it; 0 where longer ones are a habit, too."""
+        """The length most of `runs` have, with the words for it; 0 where longer ones are a habit, too, or there are none."""
+        if not runs:
+            return 0, ""
         lengths = Counter(last - first + 1 for first, last in runs)
         usual = max(lengths, key=lambda length: (lengths[length], -length))
         extra = sum(count for length, count in lengths.items() if length > usual)
@@ -83,12 +86,11 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
     source = document.source
     opaque = document.opaque
     at, first = 0, None
-    for line in range(1, source.line_count + 1):
-        span = source.line_span(line)
-        while at < len(opaque) and opaque[at].end <= span.start:
+    for line, (start, content) in enumerate(zip(source.line_starts, source.lines(), strict=False), 1):
+        while at < len(opaque) and opaque[at].end <= start:
             at += 1
-        inside = at < len(opaque) and opaque[at].start < span.start
-        if inside or span.of(source.text).strip():
+        inside = at < len(opaque) and opaque[at].start < start
+        if inside or content.strip():
             if first is not None and not (inside and opaque[at].start < source.line_span(first).start):
                 yield first, line - 1
             first = None

@@ -28,7 +28,7 @@ class _Case(NamedTuple):
     """One way of writing a blank wrongly."""
 
     wrong: re.Pattern[str]
-    """Its group `at` is what is replaced."""
+    """Its group `at` is what is replaced. Begins with a sign, so that the others are passed over quickly, and looks behind it."""
     text: str
     """What is written instead."""
     says: str
@@ -46,17 +46,17 @@ def _case(wrong: str, text: str, says: str) -> _Case:
 
 
 _CASES: Final = (
-    _case(r"(?<=\S)(?P<at>  +)(?=[^\s\\])", " ", "{} blanks stand there"),
-    _case(rf"(?<=[{_LATIN}]{{2}},)(?P<at>)(?=[{_LATIN}]{{2}})", " ", "no blank stands behind the comma"),
-    _case(rf"(?<=[a-z]{{2}}[.!?])(?P<at>)(?=(?:{_STARTS}) )", " ", "no blank stands between sentences"),
-    _case(r"(?<=[^\s,;|])(?P<at> +)(?=[,.](?:\s|\Z)|,[A-Za-z])", "", "a blank stands before the mark"),
-    _case(r"(?<=[(（])(?P<at> +)(?=[^\s*_)])", "", "a blank stands behind the bracket"),
-    _case(r"(?<=[^\s(（])(?P<at> +)(?=[)）])", "", "a blank stands before the bracket"),
-    _case(rf"(?<=[a-z]{{3}})(?P<at>)(?=\([a-z]{{2,}} [a-z]{{2}})(?!\((?:{_SUFFIXES})\b)", " ", "no blank stands before the bracket"),
-    _case(r"(?<=[a-z] [a-z]{3}\))(?P<at>)(?=[a-z]{3})", " ", "no blank stands behind the bracket"),
-    _case(rf"(?<=[{_LATIN}]{{2}})(?P<at>)(?={_JOINT}(?!{_JOINT}))", " ", "no blank stands before the link"),
+    _case(r"(?P<at>  (?<=\S  ) *)(?=[^\s\\])", " ", "{} blanks stand there"),
+    _case(rf",(?<=[{_LATIN}]{{2}},)(?P<at>)(?=[{_LATIN}]{{2}})", " ", "no blank stands behind the comma"),
+    _case(rf"[.!?](?<=[a-z]{{2}}[.!?])(?P<at>)(?=(?:{_STARTS}) )", " ", "no blank stands between sentences"),
+    _case(r"(?P<at> (?=[ ,.])(?<=[^\s,;|] ) *)(?=[,.](?:\s|\Z)|,[A-Za-z])", "", "a blank stands before the mark"),
+    _case(r"[(（](?P<at> +)(?=[^\s*_)])", "", "a blank stands behind the bracket"),
+    _case(r"(?P<at> (?=[ )）])(?<=[^\s(（] ) *)(?=[)）])", "", "a blank stands before the bracket"),
+    _case(rf"(?P<at>)\((?<=[a-z]{{3}}\()(?=[a-z]{{2,}} [a-z]{{2}})(?!(?:{_SUFFIXES})\b)", " ", "no blank stands before the bracket"),
+    _case(r"\)(?<=[a-z] [a-z]{3}\))(?P<at>)(?=[a-z]{3})", " ", "no blank stands behind the bracket"),
+    _case(rf"(?P<at>){_JOINT}(?!{_JOINT})(?<=[{_LATIN}]{{2}}{_JOINT})", " ", "no blank stands before the link"),
     _case(
-        rf"(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3,40}}(?:-[{_LATIN}]{{1,40}}){{0,5}}(?:[\s,.;:!?]|\Z))(?![a-z]{{0,5}}(?:{_SUFFIXES})\b)",
+        rf"{_JOINT}(?!{_JOINT})(?<={_JOINT}{{2}})(?P<at>)(?=[{_LATIN}]{{3,40}}(?:-[{_LATIN}]{{1,40}}){{0,5}}(?:[\s,.;:!?]|\Z))(?![a-z]{{0,5}}(?:{_SUFFIXES})\b)",
         " ",
         "no blank stands behind the link",
     ),
@@ -174,12 +174,12 @@ def _kept(document: Document) -> Iterator[Span]:
     source = document.source
     tables = in_tables(document)
     texts = {source.line_of(item.marker.end): item.marker.end for item in document.items if item.marker is not None}
-    for line in range(1, source.line_count + 1):
-        span = source.line_span(line)
-        content = span.of(source.text)
+    for line, (start, content) in enumerate(zip(source.line_starts, source.lines(), strict=False), 1):
+        end = start + len(content)
         if line in tables:
-            yield span
+            yield Span(start, end)
             continue
         inner = content.lstrip(" \t>#")
-        yield Span(span.start, min(max(span.end - len(inner), texts.get(line, 0)), span.end))
-        yield Span(max(span.start + len(content.rstrip()), texts.get(line, 0)), span.end)
+        text = texts.get(line, 0)
+        yield Span(start, min(max(end - len(inner), text), end))
+        yield Span(max(start + len(content.rstrip()), text), end)

@@ -34,8 +34,10 @@ class TrailingSpace(Rule):
         """Lines outside code and HTML that end in blanks or tabs, unless lines of their kind are written so in this list."""
         del style
         source = document.source
-        lines = Counter(_kind(source.line_span(line).of(source.text)) for line in range(1, source.line_count + 1))
         found = [(span, _kind(source.line_span(source.line_of(span.start)).of(source.text))) for span in _trailing(document)]
+        if not found:
+            return
+        lines = Counter(map(_kind, source.lines()))
         counts = Counter(kind for _, kind in found)
         written = lines.total() - lines[""]
         if len(found) >= MIN_CASES and (is_habit(len(found), written) or (len(found) >= _MANY and len(found) >= SLIP * written)):
@@ -53,7 +55,7 @@ class TrailingSpace(Rule):
 
 def _kind(line: str) -> str:
     """What a line begins with, digits alike: lines that come from one template begin alike."""
-    word = line.split(maxsplit=1)[0] if line.strip() else ""
+    word = next(iter(line.split(maxsplit=1)), "")
     return "".join("0" if char.isdigit() else char for char in word)
 
 
@@ -62,12 +64,10 @@ def _trailing(document: Document) -> Iterator[Span]:
     source = document.source
     kept = sorted((*document.opaque, *document.breaks))
     at = 0
-    for line in range(1, source.line_count + 1):
-        span = source.line_span(line)
-        content = span.of(source.text)
-        if content[-1:] not in {" ", "\t"}:
+    for start, content in zip(source.line_starts, source.lines(), strict=False):
+        if not content.endswith((" ", "\t")):
             continue
-        blank = Span(span.start + len(content.rstrip(" \t")), span.end)
+        blank = Span(start + len(content.rstrip(" \t")), start + len(content))
         while at < len(kept) and kept[at].end <= blank.start:
             at += 1
         if any(other.overlaps(blank) for other in kept[at : at + 2]) or (at and _is_indented_code(source.text, kept[at - 1], blank)):

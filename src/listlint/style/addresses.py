@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from listlint.edits import Edit, Fix, Rewrite, Safety
+from listlint.style.once import once
 from listlint.style.places import meets
 from listlint.text import Span
 
@@ -30,9 +31,16 @@ class Place:
 
 def places(document: Document, *, images: bool = False) -> tuple[Place, ...]:
     """The URLs of links and link definitions (and `images`) in document order; a reference link's URL stands in its definition."""
+    found = _places(document)
+    if not images or not document.images:
+        return found
+    shown = (Place(image.destination, image.url, image, image=True) for image in document.images if image.destination is not None)
+    return tuple(sorted((*found, *shown), key=lambda place: (place.span, place.link is None, place.image)))
+
+
+@once
+def _places(document: Document) -> tuple[Place, ...]:
     found = [Place(link.destination, link.url, link) for link in document.links if link.destination is not None]
-    if images:
-        found += (Place(image.destination, image.url, image, image=True) for image in document.images if image.destination is not None)
     found += (Place(definition.destination, definition.url, None) for definition in document.definitions)
     return tuple(sorted(found, key=lambda place: place.span))
 

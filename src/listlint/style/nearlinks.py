@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.style.once import once
 from listlint.text import Span
 from listlint.urls.malformed import mended
 
@@ -41,6 +42,7 @@ class NearLink:
     """The URL as it was meant; None where that isn't plain, or for a reference."""
 
 
+@once
 def near_links(document: Document) -> tuple[NearLink, ...]:
     """The near-links of `document` in order, none within another."""
     return tuple(_Scan(document).found())

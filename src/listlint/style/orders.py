@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from listlint.style.facts import Fact, Order
+from listlint.style.once import once
 from listlint.style.ordering import COLLATIONS, Collation, Move, Run, Tally, key_of, runs, tally
 from listlint.style.thresholds import FAIR, HABIT, MAJORITY, MIN_CASES, MIN_NEIGHBOURS, is_clear, is_habit
 from listlint.words import is_han
@@ -97,7 +97,7 @@ def _sum(own: Sequence[Run], order: Order, collation: Collation) -> Tally:
     return total
 
 
-@lru_cache(maxsize=2)
+@once
 def _collation(document: Document) -> Collation:
     return _best(list(runs(document)), "title").collation
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.style.once import once
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ _GLUED: Final = re.compile(r"[^\s<]*")
 _ENDS: Final = ")]}>.,;:!?'\"*_"
 """Behind a bare URL these belong to the text around it."""
 _URL: Final = re.compile(r"(?i)https?://|www\.|[^\s]*\w\.\w[^\s]*/[^\s]*\Z")
+_BAR: Final = re.compile(r"(?<!\\)\|")
 _BREAK: Final = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
 """What begins a paragraph of its own without a blank line above."""
 
 
+@once
 def masked(document: Document) -> str:
     """The source text, of the same length, with all that isn't running text masked; line breaks stay."""
     text = document.text
@@ -61,31 +64,34 @@ def _markup(text: str, link: Link) -> Iterator[tuple[Span, str]]:
 
 def paragraphs(document: Document, text: str) -> Iterator[Span]:
     """The stretches of `text` (masked or not) that a reader reads in one go: an item's own text, a paragraph, a heading, a cell."""
-    starts = {document.source.line_of(item.marker.start) for item in document.items if item.marker is not None}
-    starts |= {document.source.line_of(section.heading.start) for section in document.all_sections if section.heading is not None}
+    source = document.source
+    starts = {source.line_of(item.marker.start) for item in document.items if item.marker is not None}
+    starts |= {source.line_of(section.heading.start) for section in document.all_sections if section.heading is not None}
     tables = in_tables(document)
     begun: int | None = None
     end = 0
-    for line in range(1, document.source.line_count + 1):
-        span = document.source.line_span(line)
-        content = span.of(text)
-        if not content.strip() or line in starts or line in tables or _BREAK.match(content):
+    for line, (start, own) in enumerate(zip(source.line_starts, source.lines(), strict=False), 1):
+        stop = start + len(own)
+        content = text[start:stop]
+        blank = not content.strip()
+        if blank or line in starts or line in tables or _BREAK.match(content):
             if begun is not None:
                 yield Span(begun, end)
             begun = None
         if line in tables:
-            yield from _cells(span, content)
-        elif content.strip():
-            begun = span.start if begun is None else begun
-        end = span.end
+            yield from _cells(start, content)
+        elif not blank:
+            begun = start if begun is None else begun
+        end = stop
     if begun is not None:
         yield Span(begun, end)
 
 
+@once
 def in_tables(document: Document) -> frozenset[int]:
     """The lines that belong to a table, from 1; those that begin with a bar are taken for rows wherever they stand."""
     source = document.source
-    found = {line for line in range(1, source.line_count + 1) if source.line_span(line).of(source.text).lstrip(" \t>").startswith("|")}
+    found = {line for line, content in enumerate(source.lines(), 1) if "|" in content and content.lstrip(" \t>").startswith("|")}
     for section in document.all_sections:
         for block in section.blocks:
             if block.kind == "table":
@@ -93,9 +99,8 @@ def in_tables(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cells(span: Span, content: str) -> Iterator[Span]:
-    at = 0
-    for part in re.split(r"(?<!\\)\|", content):
+def _cells(at: int, content: str) -> Iterator[Span]:
+    for part in _BAR.split(content):
         if part.strip():
-            yield Span(span.start + at, span.start + at + len(part))
+            yield Span(at, at + len(part))
         at += len(part) + 1

@@ -16,8 +16,8 @@ BLANK: Final = "".join(map(chr, range(0x21)))
 
 _INNER_BLANK: Final = {9: None, 10: None, 13: None}
 _PORTS: Final = {"http": "80", "https": "443"}
-_HOST: Final = r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+"
-_PLAIN: Final = r"[A-Za-z0-9/._~:@!$&'()*+,;=-]*"
+_HOST: Final = re.compile(r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9/._~:@!$&'()*+,;=-]*")
 _ESCAPE: Final = r"%[0-9A-Fa-f]{2}"
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _LONGEST_HOST: Final = 253
@@ -54,7 +54,7 @@ class Address(NamedTuple):
         return [segment for segment in self.path.split("/") if segment]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=32768)
 def split(url: str) -> Address | None:
     """The parts of `url`; None where it isn't http(s) or `//host`, or its host or port is none."""
     url = url.strip(BLANK)
@@ -92,6 +92,7 @@ def _host_and_port(authority: str) -> tuple[str, str | None]:
     return host, str(int(port)) if int(port) <= _LONGEST_PORT else None
 
 
+@lru_cache(maxsize=4096)
 def _ascii_host(host: str) -> str | None:
     """Lower-case ASCII form of a host; None where it can't be one. `[v6]` addresses stay as they are."""
     if host.isascii() and "%" not in host:
@@ -99,7 +100,7 @@ def _ascii_host(host: str) -> str | None:
         if host.startswith("[") and host.endswith("]"):
             return host if set(host[1:-1]) <= set("0123456789abcdef:.") and ":" in host else None
         if not host.rstrip(".").rpartition(".")[2][:1].isdigit():
-            return host if re.fullmatch(_HOST, host) and host.strip(".") else None
+            return host if _HOST.fullmatch(host) and host.strip(".") else None
     elif len(host) > _LONGEST_HOST:
         return None
     from listlint.urls import hostname  # noqa: PLC0415 - needed for one link in a thousand
@@ -107,7 +108,7 @@ def _ascii_host(host: str) -> str | None:
     host = hostname.to_ascii(host)
     if re.fullmatch(r"(?:[0-9]+|0x[0-9a-f]*)", host.rstrip(".").rpartition(".")[2]):
         return hostname.ipv4(host)
-    return host if re.fullmatch(_HOST, host) and host.strip(".") else None
+    return host if _HOST.fullmatch(host) and host.strip(".") else None
 
 
 def _tidy_path(path: str) -> str:
@@ -134,7 +135,7 @@ def _plain_escape(escape: re.Match[str]) -> str:
 
 def encode(text: str) -> str:
     """`text` of a path or fragment with everything escaped that a browser escapes, for comparison only."""
-    if re.fullmatch(_PLAIN, text):
+    if _PLAIN.fullmatch(text):
         return text
     return re.sub(_ESCAPE, _plain_escape, quote(text, safe="/%:@!$&'()*+,;=~[]", errors="surrogatepass"))
 
