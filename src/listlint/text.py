@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from listlint.errors import UnreadableError
 
@@ -25,9 +25,8 @@ _BLOCK: Final = 256
 """Bytes between two checkpoints of `ByteMap`: small enough to count within, large enough to keep the table short."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range `[start, end)` of code points from 0."""
+class Span(NamedTuple):
+    """Half-open range `[start, end)` of code points from 0; a tuple because a list has very many of them to make and to sort."""
 
     start: int
     end: int
@@ -37,6 +36,9 @@ class Span:
 
     def __bool__(self) -> bool:
         return True
+
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        return Span, (self.start, self.end)  # a tuple's own way would make room for as many items as `len` says
 
     def of(self, text: str) -> str:
         """The slice of `text` that this span names."""

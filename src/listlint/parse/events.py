@@ -11,7 +11,10 @@ from pyromark import Options
 from listlint.text import ByteMap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    _Event = str | Mapping[str, str | Mapping[str, object]]
+    """A name, or a name with what is to know of it, which of `Start` and `End` is a name again."""
 
 Tag: TypeAlias = Literal[
     "document", "heading", "paragraph", "list", "item", "quote", "code", "html", "table", "head", "row", "cell", "rule", "footnote",
@@ -85,21 +88,24 @@ def read(text: str) -> Node:
     if (front := front_matter(text)) > 0:
         root.children.append(Node("metadata", 0, front))
         text = without_front_matter(text)
-    point = ByteMap(text).point
+    point = None if text.isascii() else ByteMap(text).point
     open_nodes = [root]
-    for event, reach in pyromark.events_with_range(text, options=OPTIONS):
-        name, data = _name(event)
+    events = cast("Iterable[tuple[_Event, Mapping[str, int]]]", pyromark.events_with_range(text, options=OPTIONS))
+    data: str | Mapping[str, object] | None
+    for event, reach in events:
+        name, data = (event, None) if isinstance(event, str) else next(iter(event.items()))
         if name == "End":
-            closed = _closed(data)
+            closed = _OPENING[data if isinstance(data, str) else next(iter(data or ()))]
             while open_nodes[-1].tag != closed:
                 open_nodes.pop()
             open_nodes.pop()
             continue
         started = name == "Start"
         if started:
-            name, data = _name(data)
+            name, data = (data, None) if isinstance(data, str) else next(iter(cast("Mapping[str, _Event]", data).items()))
         tag = _OPENING[name] if started else _LEAVES[name]
-        node = Node(tag, point(reach["start"]), point(reach["end"]), data)
+        start, end = reach["start"], reach["end"]
+        node = Node(tag, start, end, data) if point is None else Node(tag, point(start), point(end), data)
         if tag in _PADDED:
             node.start = _first_text(text, node.start, node.end)
         parent = _parent(open_nodes, node)
@@ -144,13 +150,3 @@ def _parent(open_nodes: list[Node], node: Node) -> Node:
         open_nodes.pop()
         parent = open_nodes[-1]
     return parent
-
-
-def _name(event: object) -> tuple[str, object]:
-    if isinstance(event, str):
-        return event, None
-    return next(iter(cast("Mapping[str, object]", event).items()))
-
-
-def _closed(data: object) -> Tag:
-    return _OPENING[_name(data)[0]]

@@ -122,6 +122,8 @@ class Flow:
         last = len(self.view) if last is None else last
         if first >= last:
             return ""
+        if len(self.pieces) == 1 and len(text := self.pieces[0].text) == len(self.view) and self.view != IMAGE:
+            return joined(text[first:last])
         found: list[str] = []
         for piece in self.within(first, last):
             if piece.view == IMAGE:
@@ -144,7 +146,8 @@ class Flow:
 
 def joined(text: str) -> str:
     """`text` on one line, white space collapsed and edges trimmed."""
-    text = text.translate(_INVISIBLE)
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
     if BREAK not in text:
         return _BLANKS.sub(" ", text).strip()
     lines = [line for part in text.split(BREAK) if (line := _BLANKS.sub(" ", part).strip())]
@@ -157,4 +160,4 @@ def joined(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text` as it may stand in a view."""
-    return text.translate(_STAND_INS)
+    return text if text.isascii() else text.translate(_STAND_INS)

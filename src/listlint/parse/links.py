@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from listlint.parse.events import Node
 
 _SPACE: Final = frozenset(" \t\n\r")
+_WRITTEN: Final = re.compile(r"[^ \t\n\r]*")
 _STRAY: Final = re.compile(r"[\[(（]+(?=(?:https?|ftp)://)")
 _PAIRS: Final = (("(", ")"), ("[", "]"))
 _CLOSERS: Final = ")]）"
@@ -58,6 +59,9 @@ def _destination(text: str, start: int, end: int) -> Span:
     if start < end and text[start] == "<":
         close = text.find(">", start, end)
         return Span(start + 1, close if close >= 0 else end)
+    if text.find("\\", start, end) < 0:
+        written = _WRITTEN.match(text, start, end)
+        return without_strays(text, start, written.end() if written else start)
     last = start
     while last < end and text[last] not in _SPACE:
         last += 2 if text[last] == "\\" else 1

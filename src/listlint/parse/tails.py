@@ -21,10 +21,13 @@ _SEPARATOR: Final = re.compile(
 _JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|(?:and|or)(?:\s+[Tt]he)?)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
 _GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
 _CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
+_WORDS: Final = re.compile(rf"[^\W_]|{LINK}")
 _CLOSERS: Final = ")]）】\"”’»」』》'"
 _SENTENCE_END: Final = '.。!！?？…)]）】"”’」』》>'
 _END_TAG: Final = re.compile(r"[\[【][^\[\]【】\n]{0,60}[\]】]\Z|[(（][^()（）\n]{0,60}[)）]\Z")
 _STRAY: Final = re.compile(r"\s*\|+\s*\Z|\s+[-–—]+\s*\Z|\s*[,，、]\s*\Z")
+_STRAYS: Final = frozenset("|-–—,，、")
+"""What a stray ends in."""
 _SHORTCODE_END: Final = re.compile(r"(?::[a-z0-9_+-]{1,40}:){1,8}\Z")
 _DASH_END: Final = re.compile(r"\s+[-–—|]\s*\Z|[,，;]\s*\Z")
 _MAX_TAG: Final = 80
@@ -49,7 +52,7 @@ class Tail:
 
 def has_words(text: str) -> bool:
     """Whether there is a letter, a digit or a link in `text`."""
-    return any(char.isalnum() or char == LINK for char in text)
+    return _WORDS.search(text) is not None
 
 
 def read_tail(flow: Flow, start: int, *, linked: bool) -> Tail:
@@ -141,7 +144,7 @@ class _Reading:
         window = max(self.start, self.end - _WINDOW)
         while self.end > self.start and self.view[self.end - 1].isspace():
             self.end -= 1
-        stray = _STRAY.search(self.view, window, self.end)
+        stray = _STRAY.search(self.view, window, self.end) if self.view[self.end - 1 : self.end] in _STRAYS else None
         if stray is not None and has_words(self.view[self.start : stray.start()]):
             first, last = self.flow.trim(stray.start(), stray.end())
             self.tail.stray = self._as_written(first, last)
@@ -288,9 +291,10 @@ class _Reading:
         if marks and marks[0].last >= last and self._ends_sentence(first, start := self._code_run(first, marks[0].first)):
             self._field("tag", start, last)
             return self._text_end(first, start)
-        if (code := _SHORTCODE_END.search(view, window, last)) is not None and self._ends_sentence(first, code.start()):
+        end = view[last - 1]
+        if end == ":" and (code := _SHORTCODE_END.search(view, window, last)) is not None and self._ends_sentence(first, code.start()):
             return self._text_end(first, code.start())
-        if (group := _END_TAG.search(view, window, last)) is not None and group.start() > first:
+        if end in "]】)）" and (group := _END_TAG.search(view, window, last)) is not None and group.start() > first:
             inside = view[group.start() + 1 : group.end() - 1]
             square = group[0][0] in "[【"
             spaced = view[group.start() - 1].isspace()
@@ -302,7 +306,7 @@ class _Reading:
             ):
                 self._field("tag", group.start(), group.end())
                 return self._text_end(first, group.start())
-        if view[last - 1] == LINK and self._is_label(last - 1) and self._ends_sentence(first, last - 1, dash=True):
+        if end == LINK and self._is_label(last - 1) and self._ends_sentence(first, last - 1, dash=True):
             link = self.flow.piece(last - 1).link
             if link is not None and link.kind != "bare":
                 self._field("link", last - 1, last)

@@ -30,6 +30,8 @@ _MIN_QUOTED: Final = 8
 
 def is_ornament(char: str) -> bool:
     """Whether `char` is an emoji, a symbol or a joiner of such."""
+    if char.isascii():
+        return char in "^`"
     return (
         unicodedata.category(char) in {"So", "Sk"}
         or char in "\ufe0f\ufe0e\u200d\u20e3\u200b\u2060\ufffc\ufffd\ufeff"
