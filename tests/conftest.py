@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,12 @@ settings.load_profile("untimed")
 def pytest_addoption(parser: Parser) -> None:
     """`--update-pages` rewrites what the rule pages expect."""
     parser.addoption("--update-pages", action="store_true", help="rewrite the expected blocks, options and index of rules/")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test meets what another run, or the user's own, has left in the cache."""
+    os.environ["LISTLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

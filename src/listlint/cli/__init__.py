@@ -7,11 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Protocol
 
+TYPE_CHECKING = False  # `typing` costs more than telling a run again
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from typing import Protocol
+
+    class _Command(Protocol):
+        """What a command's module offers."""
+
+        Arguments: type[argparse.Namespace]
+
+        def arguments(self, parser: argparse.ArgumentParser) -> None:
+            """Adds the command's options."""
+
+        def run(self, args: argparse.Namespace) -> int:
+            """Does it."""
 
 # ruff: noqa: PLC0415 - `listlint --version` and a hook's start must not wait for what they don't use
 
@@ -20,18 +32,6 @@ __all__ = ["main"]
 _INTERRUPTED = 130
 _TERMINATED = 143
 _BROKEN_PIPE = 141
-
-
-class _Command(Protocol):
-    """What a command's module offers."""
-
-    Arguments: type[argparse.Namespace]
-
-    def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Adds the command's options."""
-
-    def run(self, args: argparse.Namespace) -> int:
-        """Does it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"listlint {__version__}")
         return 0
     try:
-        return _guarded(words)
+        return _guarded(words) if argv is not None else _told_again(words)
     except BrokenPipeError:
         # Whoever read us has gone: nothing more to say.
         _fall_silent()
@@ -51,6 +51,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as leaving:
         _say_last(leaving)
         return _INTERRUPTED
+
+
+def _told_again(words: list[str]) -> int:
+    """The process's own command: where the same run was made before, on the same files, all it takes is to print what it printed."""
+    from listlint.cli import _replay
+
+    if (asked := _replay.Run.asked(words)) is None:
+        return _guarded(words)
+    try:
+        code = asked.replay()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _unprintable(error)
+    if code is not None:
+        return code
+    from listlint.cli import _console, _record
+
+    _console.speak_utf8()
+    _record.begin(asked)
+    code = None
+    try:
+        code = _guarded(words)
+    finally:
+        _record.end(code)
+    return code
 
 
 def _guarded(words: list[str]) -> int:
@@ -70,14 +96,21 @@ def _guarded(words: list[str]) -> int:
         except BrokenPipeError:
             raise
         except OSError as error:  # what happens to lists is told by the run: this is a folder without access, or a full disk behind us
-            _console.complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}")
-            if error.filename is None:
-                _fall_silent()
-            code = 2
+            code = _unprintable(error)
         except SystemExit as leaving:  # argparse, behind --help and --version; a signal
             _say_last(leaving)
             code = leaving.code if isinstance(leaving.code, int) else 0
         return code
+
+
+def _unprintable(error: OSError) -> int:
+    """One line on what the system refused, and 2."""
+    from listlint.cli import _console
+
+    _console.complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}")
+    if error.filename is None:
+        _fall_silent()
+    return 2
 
 
 def _dispatch(words: list[str]) -> int:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listlint.cli import _console
+from listlint.cli import _console, _record
 from listlint.cli._parser import one_of
 from listlint.errors import UsageError
 
@@ -53,6 +53,8 @@ class ListArguments(FileArguments):
     ignore: list[str]
     output_format: Literal["text", "concise", "json"] | None
     color: _console.Color
+    no_cache: bool
+    cache_dir: str | None
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
@@ -93,6 +95,9 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
     add_files(parser)
+    group = parser.add_argument_group("cache")
+    group.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
+    group.add_argument("--cache-dir", metavar="FOLDER", help="keep it here; else in LISTLINT_CACHE_DIR or the system's folder")
     group = parser.add_argument_group("output")
     group.add_argument("--output-format", type=one_of("text", "concise", "json"), metavar="{text,concise,json}", help="default: text")
     group.add_argument(
@@ -120,6 +125,8 @@ def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Cal
     from listlint import runner
     from listlint.config.select import custom_names, plan, selection
 
+    if (recording := _record.current()) is not None and through is None:
+        recording.look(args.paths, args.config, repairs=mode == "fix")
     settings_for = configuration(args).for_folder
     targets, notes = gather(args, settings_for)
     paths = [Path(os.path.abspath(target.path or target.name)) for target in targets]  # noqa: PTH100 - see below

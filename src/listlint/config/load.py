@@ -44,7 +44,7 @@ class Configuration:
             return None
         if self._explicit is not None:
             return self._explicit
-        return next((file for place in _upwards(folder) if (file := find(place)) is not None), None)
+        return next((file for place in upwards(folder) if (file := find(place)) is not None), None)
 
     def for_folder(self, folder: Path) -> Settings:
         """The settings of files in the absolute `folder`."""
@@ -60,7 +60,7 @@ class Configuration:
         return self._by_file[file]
 
 
-def _upwards(folder: Path) -> Iterator[Path]:
+def upwards(folder: Path) -> Iterator[Path]:
     """`folder` and those above it, up to the repository's root."""
     for place in (folder, *folder.parents):
         yield place
