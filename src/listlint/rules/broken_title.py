@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
+_LINE: Final = re.compile(r"[\r\n]")
 _BREAK: Final = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 
@@ -36,7 +37,7 @@ class BrokenTitle(Rule):
         """List items whose title holds a line break that isn't how this list wraps."""
         del style
         entries = [item for item in scope.entries(document) if item.container is Container.LIST_ITEM]
-        wrapped = sum(bool(_BREAK.search(item.head.of(document.text))) for item in entries)
+        wrapped = sum(_LINE.search(document.text, item.head.start, item.head.end) is not None for item in entries)
         lazy = sum(_is_lazy(document, item, item.head) for item in entries)
         for item in entries:
             if item.title is None or not (broken := _breaks(document, item.title.span)):
@@ -56,6 +57,8 @@ class BrokenTitle(Rule):
 def _breaks(document: Document, title: Span) -> tuple[Edit, ...]:
     """The line breaks within a title, each with what replaces it."""
     text = document.text
+    if _LINE.search(text, title.start, title.end) is None:
+        return ()
     return tuple(
         Edit(Span(match.start(), match.end()), joint(text[match.start() - 1], text[match.end()]))
         for match in _BREAK.finditer(text, title.start, title.end)
@@ -75,6 +78,8 @@ def _may_join(document: Document, title: Span, broken: tuple[Edit, ...]) -> bool
 def _is_lazy(document: Document, item: Item, within: Span) -> bool:
     """Whether a line of `within` after its first stands further left than the entry's text."""
     source = document.source
+    if _LINE.search(source.text, within.start, within.end) is None:
+        return False
     first = source.line_of(within.start)
     edge = item.head.start - source.full_line_span(source.line_of(item.head.start)).start
     if item.marker is not None:

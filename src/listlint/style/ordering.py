@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -31,6 +32,7 @@ punctuation; by code point; Chinese by pronunciation."""
 COLLATIONS: Final[tuple[Collation, ...]] = ("plain", "letters", "words", "articles", "codes", "pinyin")
 
 _ARTICLE: Final = re.compile(r"(?:the|an?|le|la|les|l'|der|die|das|ein|eine|el|los|las|il|lo|gli|o|os|as)\s*\b(?=\w)")
+_WORD: Final = re.compile(r"[^\W_]+")
 _NOISE: Final = re.compile(r"[\s>|*•·-]*(?:<br ?/?>[\s>|]*){0,4}\Z")
 _DATE: Final = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?(?!\d)|(?<!\d)(\d{1,2})[./](\d{1,2})(?!\d)")
 _LEVEL_ONE: Final = 0xD8
@@ -77,6 +79,7 @@ def _adjoin(text: str, one: Item, two: Item) -> bool:
     return one.container is two.container and _NOISE.match(between) is not None
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str, collation: Collation) -> Key:
     """What titles are compared by."""
     if collation == "codes":
@@ -91,8 +94,8 @@ def title_key(title: str, collation: Collation) -> Key:
     if collation == "articles":
         text = _ARTICLE.sub("", text.lstrip(" \"'“‘`*_"), count=1) if _ARTICLE.match(text.lstrip(" \"'“‘`*_")) else text
     if collation == "words":
-        return tuple(re.findall(r"[^\W_]+", text))
-    return ("".join(char for char in text if char.isalnum()),)
+        return tuple(_WORD.findall(text))
+    return ("".join(_WORD.findall(text)),)
 
 
 def _pinyin(char: str) -> tuple[int, int]:
