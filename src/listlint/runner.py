@@ -38,7 +38,7 @@ CRASH: Final = "LL000"
 
 @dataclass(frozen=True)
 class Target:
-    """One file to read: its name as shown, and where it stands; `data` in its place for standard input."""
+    """One file to read: its name as shown, and where it stands; `data`, where it isn't to be read from there, or stands nowhere."""
 
     name: str
     path: Path | None
@@ -58,6 +58,8 @@ class FileResult:
     written: bool = False
     trace: str | None = None
     """The traceback behind an LL000 diagnostic."""
+    lines: frozenset[int] | None = None
+    """Its new and altered lines, from 1, where it was compared with an earlier version."""
 
     @property
     def final(self) -> Checked | None:
@@ -156,7 +158,7 @@ def _placed(target: Target, plan: Plan, around: Surroundings) -> Plan:
 
 def read(target: Target) -> bytes:
     """The bytes of `target`; raises `UnreadableError` with the system's reason."""
-    if target.path is None:
+    if target.path is None or target.data is not None:
         return target.data or b""
     try:
         return target.path.read_bytes()

@@ -6,14 +6,14 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from listlint.cli import _console, _record
 from listlint.cli._parser import one_of
 from listlint.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TextIO
 
     from listlint.config.load import Configuration
@@ -45,12 +45,17 @@ class FileArguments(ConfigArguments):
     stdin_filename: str | None
 
 
-class ListArguments(FileArguments):
-    """What `check` and `fix` are told."""
+class RuleArguments(FileArguments):
+    """Which rules to run on them."""
 
     select: list[str]
     extend_select: list[str]
     ignore: list[str]
+
+
+class ListArguments(RuleArguments):
+    """What `check` and `fix` are told."""
+
     output_format: Literal["text", "concise", "json"] | None
     color: _console.Color
     no_cache: bool
@@ -83,9 +88,8 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--stdin-filename", metavar="FILE", help="the name that standard input goes by, for messages and settings")
 
 
-def add_list_options(parser: argparse.ArgumentParser) -> None:
-    """The options of `ListArguments`."""
-    add_paths(parser)
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Which rules to run."""
     group = parser.add_argument_group("rules", "RULES are codes, names or prefixes such as LL3, with commas; may be repeated")
     group.add_argument(
         "--select", action="append", default=[], metavar="RULES", help="run these; a prefix takes the profile's of that family"
@@ -94,6 +98,12 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
         "--extend-select", action="append", default=[], metavar="RULES", help="run these besides; a prefix takes its whole family"
     )
     group.add_argument("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
+
+
+def add_list_options(parser: argparse.ArgumentParser) -> None:
+    """The options of `ListArguments`."""
+    add_paths(parser)
+    add_rules(parser)
     add_files(parser)
     group = parser.add_argument_group("cache")
     group.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
@@ -120,8 +130,20 @@ def configuration(args: ConfigArguments) -> Configuration:
     return Configuration(args.config, isolated=args.isolated, profile=args.profile)
 
 
-def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Callable[[Plan], Plan] | None = None) -> RunResult:
-    """The run that the options ask for; `through` may make other plans of theirs."""
+class View(Protocol):
+    """What a run is narrowed to."""
+
+    def targets(self, targets: Sequence[Target]) -> tuple[Sequence[Target], Sequence[str]]:
+        """What is to be read in place of `targets`, and what to remark on it."""
+
+    def narrow(self, run: RunResult, whole: RunResult, targets: Sequence[Target], plan_for: Callable[[Target], Plan]) -> RunResult:
+        """`run` without what isn't to be shown; `whole` is the run as it was before any view narrowed it."""
+
+
+def judge(
+    args: RuleArguments, mode: Mode, *, unsafe: bool = False, through: Callable[[Plan], Plan] | None = None, views: Iterable[View] = ()
+) -> RunResult:
+    """The run that the options ask for; `through` may make other plans of theirs, `views` show less of what it finds."""
     from listlint import runner
     from listlint.config.select import custom_names, plan, selection
 
@@ -129,6 +151,10 @@ def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Cal
         recording.look(args.paths, args.config, repairs=mode == "fix")
     settings_for = configuration(args).for_folder
     targets, notes = gather(args, settings_for)
+    views = tuple(views)
+    for view in views:
+        targets, more = view.targets(targets)
+        notes = (*notes, *more)
     paths = [Path(os.path.abspath(target.path or target.name)) for target in targets]  # noqa: PTH100 - see below
     own = {word for path in paths for word in custom_names(settings_for(path.parent))}
     chosen = selection(args.select, args.extend_select, args.ignore, own=own)
@@ -138,10 +164,13 @@ def judge(args: ListArguments, mode: Mode, *, unsafe: bool = False, through: Cal
         made = plan(settings_for(path.parent), chosen, path)
         return made if through is None else through(made)
 
-    return runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes)
+    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes)
+    for view in views:
+        result = view.narrow(result, whole, targets, plan_for)
+    return result
 
 
-def gather(args: FileArguments, settings_for: Callable[[Path], Settings]) -> tuple[list[Target], tuple[str, ...]]:
+def gather(args: FileArguments, settings_for: Callable[[Path], Settings]) -> tuple[Sequence[Target], tuple[str, ...]]:
     """The lists that the options name, and what is to be remarked on finding them."""
     from listlint.config.load import printable
     from listlint.discovery import find

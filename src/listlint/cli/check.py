@@ -9,24 +9,25 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from listlint.cli import _lists
+from listlint.cli import _lists, _since
 
 if TYPE_CHECKING:
     import argparse
 
 
-class Arguments(_lists.ListArguments):
+class Arguments(_since.NarrowArguments):
     """What `check` is told."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `check`."""
     _lists.add_list_options(parser)
+    _since.add_narrowing(parser)
 
 
 def run(args: Arguments) -> int:
     """Checks and reports."""
-    result = _lists.judge(args, "check")
+    result = _lists.judge(args, "check", views=_since.views(args))
     _lists.remark(result, args)
     _lists.report(result, args, sys.stdout)
     return result.exit_code

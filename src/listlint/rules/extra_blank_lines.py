@@ -28,6 +28,7 @@ class ExtraBlankLines(Rule):
     name = "extra-blank-lines"
     summary = "More blank lines in a row than the list usually has."
     phase = Phase.LAYOUT
+    cause = "beside"
 
     class Options(RuleOptions):
         """What counts."""

@@ -23,6 +23,7 @@ class FinalNewline(Rule):
     name = "final-newline"
     summary = "The file doesn't end in exactly one newline."
     phase = Phase.LAYOUT
+    cause = "beside"
 
     def check(self, document: Document, style: Style) -> Iterator[Diagnostic]:
         """A last line without a newline, or blank lines behind it."""

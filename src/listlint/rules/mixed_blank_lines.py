@@ -32,6 +32,7 @@ class MixedBlankLines(Rule):
     name = "mixed-blank-lines"
     summary = "A heading or list isn't set off by a blank line as the others are."
     phase = Phase.LAYOUT
+    cause = "beside"
 
     class Options(RuleOptions):
         """What counts."""
