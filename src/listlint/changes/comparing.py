@@ -76,9 +76,10 @@ class _Judge:
         return found
 
     def _is_answered(self, one: Diagnostic, unit: int) -> bool:
-        """Whether the change is answerable for whatever is said there; blank lines above an altered line are what they were."""
-        if self._matching.before[unit] >= 0 and self._matching.new.is_gap(one.span.start):
-            return False
+        """Whether the change is answerable for whatever is said there; blank lines above an altered line may be what they were."""
+        was = self._matching.before[unit]
+        if was >= 0 and self._matching.new.is_gap(one.span.start):
+            return self._matching.old.units[was].before != self._matching.new.units[unit].before
         return self._matching.is_changed(unit)
 
     def _place(self, one: Diagnostic, at: Callable[[int], int]) -> int:

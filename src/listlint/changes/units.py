@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from listlint.model import Document, Item, Section
-    from listlint.text import Span
+    from listlint.text import Source, Span
 
 _NUMBER: Final = re.compile(r"[0-9]+")
 _MARKED: Final = re.compile(r"[\W_]+")
@@ -110,10 +110,10 @@ def _items(document: Document) -> Iterator[Unit]:
     for section, path in _pathed(document):
         within = (*path, known(section.title)) if section.heading is not None else path
         for item in (item for top in section.items for item in top.walk()):
-            text = _own(document.text, item)
+            words, text = _own(document.source, item)
             title = known(item.title.text) if item.title is not None else ""
             yield Unit(
-                "item", item.span.start, text, _counted(document.text, item, text), within, work=work_of(item), title=title, item=item
+                "item", item.span.start, text, _counted(document.text, item, words), within, work=work_of(item), title=title, item=item
             )
 
 
@@ -131,13 +131,15 @@ def _pathed(document: Document) -> Iterator[tuple[Section, tuple[str, ...]]]:
         todo += ((below, (*path, known(section.title))) for below in reversed(section.sections))
 
 
-def _own(text: str, item: Item) -> str:
-    """What an item says itself, without the items nested in it."""
+def _own(source: Source, item: Item) -> tuple[str, str]:
+    """What an item says itself, without the items nested in it; then the same to the end of its last line."""
     pieces, at = [], item.span.start
     for child in item.children:
-        pieces.append(text[at : child.span.start].strip(" \t"))
+        pieces.append(source.text[at : child.span.start].strip(" \t"))
         at = max(at, child.span.end)
-    return "".join((*pieces, text[at : item.span.end])).rstrip()
+    end = source.line_span(source.line_of(max(item.span.end - 1, 0))).end
+    before = "".join(pieces)
+    return before + source.text[at : item.span.end], before + source.text[at : max(end, item.span.end)]
 
 
 def _plain(text: str) -> str:
