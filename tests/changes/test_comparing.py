@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,10 +16,12 @@ from listlint.changes.comparing import Answerable, compare
 from listlint.changes.known import keys, unknown
 from listlint.changes.units import cut
 from listlint.config import load, select
-from listlint.engine import Checked
 from listlint.parse import parse
 from listlint.text import Source
 from tests.changes.repositories import CORPUS, EXAMPLE
+
+if TYPE_CHECKING:
+    from listlint.engine import Checked
 
 PLAN = select.plan(load.from_text('extend-select = ["LL503", "LL602", "LL609", "LL614"]'))
 _LARGE = 200_000
