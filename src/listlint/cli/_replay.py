@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 RECORDED: Final = frozenset({"check", "fix"})
 """The commands whose runs are kept."""
+COMPARING: Final = frozenset({"--since", "--staged", "--baseline"})
+"""Options of runs that are never kept: what git has changes without any file that they read."""
 ENVIRONMENT: Final = ("CLICOLOR_FORCE", "FORCE_COLOR", "NO_COLOR", "PRE_COMMIT", "TERM", "HOME", "COLUMNS", "GITHUB_ACTIONS", "CI")
 """What of the environment a run may depend on."""
 LEFTOVER: Final = ".listlint-"
@@ -42,6 +44,8 @@ class Run:
     def asked(cls, words: list[str]) -> Run | None:
         """The run that a command line stands for; None where it isn't kept."""
         if not words or words[0] not in RECORDED or "--no-cache" in words or sys.stdout is None or sys.stderr is None:
+            return None
+        if any(word.partition("=")[0] in COMPARING for word in words):
             return None
         place = cache.folder(_chosen(words))
         if place is None:
