@@ -100,6 +100,33 @@ def test_an_earlier_phase_comes_first_wherever_it_stands() -> None:
     assert made(fix(LIST, *rules)) == ["LL902", "LL901", "LL901"]
 
 
+def rounds(text: str, *rules: Rule) -> list[str]:
+    """The codes of each round's fixes, told by the text their spans count in."""
+    fixed = fix(text, *rules)
+    assert fixed.failure is None
+    return [f"{one.code} {one.span.start}" for one in fixed.applied]
+
+
+def test_fixes_of_several_phases_in_lines_apart_are_made_in_one_round() -> None:
+    text = "- a! b?\n- c\n- d? e\n"
+    fixed = rounds(text, rule("LL901", r"!", "...", Phase.STRUCTURE), rule("LL902", r"\?", ";", Phase.LAYOUT))
+    assert fixed == ["LL901 3", "LL902 15", "LL902 8"]  # the last one stood beside an earlier phase's, and moved by two
+
+
+def test_one_phase_after_the_other_where_several_at_once_are_not_proved() -> None:
+    """What the first uncovers would hide behind what the second repairs."""
+    text = "- a! b\n- c\n- d? e\n"
+    fixed = rounds(text, rule("LL901", r"!", "?", Phase.STRUCTURE), rule("LL902", r"\?", ";", Phase.LAYOUT))
+    assert fixed == ["LL901 3", "LL902 3", "LL902 14"]
+
+
+def test_a_fix_that_is_not_proved_keeps_no_other_phase_waiting() -> None:
+    text = "- a! b\n- c\n- d? e\n- f\n"
+    fixed = fix(text, rule("LL901", r"!", "x", Phase.STRUCTURE), rule("LL902", r"\?", ";", Phase.LAYOUT))
+    assert (fixed.after.document.text, made(fixed)) == (text.replace("?", ";"), ["LL902"])
+    assert [one.diagnostic.code for one in fixed.withheld] == ["LL901"]
+
+
 def test_a_fix_may_uncover_what_a_later_phase_repairs() -> None:
     rules = (rule("LL901", r"!", "?", Phase.STRUCTURE), rule("LL902", r"\?", ",", Phase.SEPARATOR))
     fixed = fix(LIST, *rules)

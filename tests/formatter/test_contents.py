@@ -6,7 +6,6 @@ import pytest
 
 from listlint.edits import Edit, Fix, apply
 from listlint.formatter.proof import Change, Reading, prove
-from listlint.parse import parse
 from listlint.text import Source, Span
 
 ROWS = "- [Words](#words)\n- [Pages](#pages)\n- [Sheep](#stars)\n- **[Trees](#trees)** of it\n  - [Oaks](#oaks)\n"
@@ -41,7 +40,7 @@ def failures(text: str, *pairs: tuple[str, str], reach: str = ROWS) -> list[str]
     at = text.index(reach)
     fix = Fix("contents", tuple(sorted(edits)), contents=(Span(at, at + len(reach)),))
     after = apply(text, fix.edits)
-    before, now = Reading(parse(Source("list.md", text))), Reading(parse(Source("list.md", after)))
+    before, now = Reading(Source("list.md", text)), Reading(Source("list.md", after))
     return [failure.reason for failure in prove(before, now, Change.of([fix]))]
 
 

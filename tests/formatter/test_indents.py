@@ -6,7 +6,6 @@ import pytest
 
 from listlint.edits import Edit, Fix, Indent, Safety, apply
 from listlint.formatter.proof import Change, Reading, prove
-from listlint.parse import parse
 from listlint.text import Source, Span
 
 LIST = """# List
@@ -28,7 +27,7 @@ def span(text: str, part: str) -> Span:
 
 def failures(text: str, fix: Fix, after: str | None = None) -> list[str]:
     made = apply(text, fix.edits) if after is None else after
-    before, now = Reading(parse(Source("list.md", text))), Reading(parse(Source("list.md", made)))
+    before, now = Reading(Source("list.md", text)), Reading(Source("list.md", made))
     return [failure.reason for failure in prove(before, now, Change.of([fix]))]
 
 

@@ -154,6 +154,16 @@ def test_a_linked_title_needs_no_declaration_where_nothing_was_swallowed() -> No
     assert fix(LIST, (old, new)) == (LIST.replace(old, new), [])
 
 
+def test_a_url_that_is_its_own_label_may_get_a_scheme() -> None:
+    text = LIST.replace("[Beta](https://example.org/b_c)", "[example.org](example.org)")
+    rewrite = Rewrite("example.org", "https://example.org")
+    assert fix(text, ("](example.org)", "](https://example.org)"), rewrites=(rewrite,)) == (
+        text.replace("](example.org)", "](https://example.org)"),
+        [],
+    )
+    assert fix(text, ("[example.org](example.org)", "[example](https://example.org)"), rewrites=(rewrite,))[0] == text
+
+
 def test_an_empty_bullet_may_go() -> None:
     text = LIST.replace("3. three", "-\n- Theta\n\n3. three")
     assert fix(text, ("-\n- Theta", "- Theta")) == (text.replace("-\n- Theta", "- Theta"), [])
@@ -163,6 +173,13 @@ def test_an_unsafe_fix_may_drop_what_it_declares() -> None:
     line = "- [Beta](https://example.org/b_c), second of C++ and C# things.\n"
     rewrites = (Rewrite("https://example.org/b_c", None),)
     assert fix(LIST, (line, ""), drops=(line.strip(),), rewrites=rewrites, safety=Safety.UNSAFE) == (LIST.replace(line, ""), [])
+
+
+def test_an_entry_that_owes_its_reading_to_what_is_dropped_stays() -> None:
+    text = "-\thttp://example\n-\thttp://example\n-[](#)\r-[](#)"
+    line = "-\thttp://example\n-["
+    rewrites = (Rewrite("http://example", None),)
+    assert fix(text, (line, "-["), drops=("-\thttp://example",), rewrites=rewrites, safety=Safety.UNSAFE)[0] == text
 
 
 WRONG: dict[str, tuple[tuple[str, str], ...]] = {

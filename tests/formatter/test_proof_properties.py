@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from listlint.edits import Edit, Fix, apply
 from listlint.formatter.proof import Change, Reading, prove
-from listlint.parse import parse
 from listlint.text import Source, Span
 
 LIST = """\
@@ -72,7 +71,7 @@ HEADING = re.compile(r"<h[1-6]")
 
 def changed(text: str, edits: tuple[Edit, ...]) -> tuple[Reading, Reading, Change]:
     """What `prove` wants to know of `text` and `edits`."""
-    before, after = (Reading(parse(Source("x", one))) for one in (text, apply(text, edits)))
+    before, after = (Reading(Source("x", one)) for one in (text, apply(text, edits)))
     return before, after, Change.of([Fix("", edits)])
 
 

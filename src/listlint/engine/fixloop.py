@@ -1,6 +1,7 @@
 """The fix loop: makes what is proved, reads the text anew, until nothing changes. Knows no files.
 
-A round makes the fixes of the earliest phase that has any, those that don't meet. What can't be proved is withheld, and
+A round makes the fixes of the earliest phase that has any, those that don't meet, and those of later phases in lines where
+no other fix is, as long as that is proved as strictly. What can't be proved is withheld, and
 tried once more when everything else is done, so that a second run finds nothing to do. Where the rounds as a whole aren't
 proved, all is done again without the fixes that stand where it failed. What stays withheld is reported as LL005.
 """
@@ -17,7 +18,8 @@ from listlint.engine.results import Checked, Fixed
 from listlint.engine.sift import Sifter
 from listlint.engine.texts import Texts
 from listlint.engine.whole import Whole
-from listlint.engine.withheld import Ban, Ledger, hull
+from listlint.engine.withheld import Ban, Ledger, Stretches, hull
+from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +77,8 @@ class _Run:
         self._bans = bans
         """By how often something had moved."""
         self._moves = 0
+        self._bold = True
+        """Whether fixes of several phases are tried at once, if they stand apart: most are proved, and reading a text anew takes time."""
         self._begin()
 
     def _begin(self) -> None:
@@ -96,22 +100,28 @@ class _Run:
             self._prove_whole()
 
     def _choose(self) -> list[Diagnostic]:
-        """The fixes of the next round: of the earliest phase that has any, from the start, the longer first; none meet."""
+        """The fixes of the next round, none of which meet: of the earliest phase that has any, and of later ones what stands elsewhere."""
+        chosen: list[Diagnostic] = []
+        held: list[Span] = []
         for phase in sorted(set(self._phases.values())):
             found = self._state.judgement.upto(phase)
             ready = [one for one in found if self._phases.get(one.code) is phase and self._may_make(one)]
-            if not ready:
-                continue
             moving = [one for one in ready if one.fix is not None and one.fix.alone]
-            chosen: list[Diagnostic] = []
-            end = -1
-            for one in sorted(moving or ready, key=_order):  # moves are proved by themselves
-                span = hull(one)
-                if span.start > end:
-                    chosen.append(one)
-                    end = span.end
-            return chosen
-        return []
+            if chosen:
+                around = Stretches(held)
+                ready = [one for one in ready if one not in moving and not around.meet(self._lines(one))]
+            elif moving:
+                return _apart(moving)  # moves are proved by themselves
+            chosen += _apart(ready)
+            if chosen and not self._bold:
+                break
+            held += map(self._lines, ready)
+        return sorted(chosen, key=_order)
+
+    def _lines(self, one: Diagnostic) -> Span:
+        """The lines a fix reaches over, so that neighbours touch."""
+        source, span = self._state.reading.source, hull(one)
+        return Span(source.line_of(span.start), source.line_of(span.end) + 1)
 
     def _round(self, chosen: Sequence[Diagnostic]) -> None:
         """Makes what of `chosen` is proved; withholds the rest, or lets it wait."""
@@ -122,7 +132,11 @@ class _Run:
             self._circle(text)
             return
         sifter = Sifter(self._state, self._plan, self._texts)
-        attempt = sifter.sift(chosen)
+        if len({self._phases[one.code] for one in chosen}) == 1:
+            attempt = sifter.sift(chosen)
+        else:
+            attempt = sifter.boldly(chosen)
+            self._bold = attempt is not None
         self.ledger.hold(sifter.withheld, before)
         if attempt is None:
             return
@@ -190,6 +204,18 @@ class _Run:
 
 def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8")).digest()
+
+
+def _apart(ready: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Those of `ready` that don't meet, from the start, the longer first."""
+    chosen: list[Diagnostic] = []
+    end = -1
+    for one in sorted(ready, key=_order):
+        span = hull(one)
+        if span.start > end:
+            chosen.append(one)
+            end = span.end
+    return chosen
 
 
 def _order(one: Diagnostic) -> tuple[int, int, str]:

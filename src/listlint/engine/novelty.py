@@ -2,6 +2,7 @@
 
 A round of phase P may uncover diagnostics of other codes in P and later: a joined title shows that it isn't linked, linked
 titles show what the list's separator is. It may not add to its own codes, nor to an earlier phase, whose work is done.
+A round of several phases may add to no code of any of them, nor to what it leaves of its own.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ def surprises(
     """What speaks against the fixes of `made`; spans count in the text before."""
     yield from _still_there(before, after, made, shift)
     old, new = Counter(one.code for one in before), Counter(one.code for one in after)
-    codes = {one.code for one in made}
-    phase = min(phases[code] for code in codes)
+    codes = Counter(one.code for one in made)
+    phase = max(phases[code] for code in codes)
+    if len({phases[code] for code in codes}) > 1:
+        old -= codes  # so that what one phase uncovers doesn't hide behind what another repairs
     for code in sorted(new):
         grown = new[code] > old[code]
         if grown and (code in codes or (code in phases and phases[code] < phase)):

@@ -70,6 +70,17 @@ class Sifter:
         both = self._try((*good.made, *rest.made))
         return good if both.failures else both
 
+    def boldly(self, chosen: Sequence[Diagnostic]) -> Attempt | None:
+        """The fixes of `chosen`, of several phases, if they're proved together, at most without those where the proof first failed."""
+        attempt = self._try(chosen)
+        if attempt.failures and attempt.state is self.state:  # no complaint came up: it isn't proved
+            suspects = _suspects(chosen, attempt.failures)
+            good = [one for at, one in enumerate(chosen) if at not in suspects]
+            if not suspects or not good:
+                return None
+            attempt = self._try(good)
+        return None if attempt.failures else attempt
+
     def _try(self, chosen: Sequence[Diagnostic]) -> Attempt:
         self._tries += 1
         made = tuple(sorted(chosen, key=lambda one: one.span))

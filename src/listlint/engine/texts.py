@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from listlint.engine.check import Asked, Judgement
 from listlint.formatter.proof import Reading
-from listlint.parse import parse
 
 if TYPE_CHECKING:
     from listlint.config.plan import Plan
@@ -42,7 +41,7 @@ class Texts:
         if source in self._known:
             self._known.move_to_end(source)
             return self._known[source][0]
-        reading = Reading(parse(source))
+        reading = Reading(source)
         self._keep(source, reading)
         return reading
 

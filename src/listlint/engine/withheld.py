@@ -33,8 +33,8 @@ class Ledger:
         self._held: list[tuple[Diagnostic, Withheld]] = []
         """Where each stands now, and how it was tried."""
         self._bans: list[Ban] = []
-        self._index: dict[str, _Stretches] | None = None
-        self._banned = _Stretches(())
+        self._index: dict[str, Stretches] | None = None
+        self._banned = Stretches(())
 
     def __bool__(self) -> bool:
         return bool(self._held)
@@ -47,7 +47,7 @@ class Ledger:
     def ban(self, bans: Iterable[Ban]) -> None:
         """Withhold every fix that meets one of these places."""
         self._bans += bans
-        self._banned = _Stretches(ban.span for ban in self._bans)
+        self._banned = Stretches(ban.span for ban in self._bans)
 
     def pardon(self) -> None:
         """Forget what was withheld, bans apart: the text has changed, it may be tried again."""
@@ -66,7 +66,7 @@ class Ledger:
             spans: defaultdict[str, list[Span]] = defaultdict(list)
             for other, _ in self._held:
                 spans[other.code].append(hull(other))
-            self._index = {code: _Stretches(found) for code, found in spans.items()}
+            self._index = {code: Stretches(found) for code, found in spans.items()}
         found = self._index.get(one.code)
         return (found is not None and found.meet(hull(one))) or self._banned.meet(hull(one))
 
@@ -83,7 +83,7 @@ class Ledger:
         return tuple(held for _, held in self._held)
 
 
-class _Stretches:
+class Stretches:
     """Which places meet one of some stretches; logarithmic time each."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
@@ -92,6 +92,7 @@ class _Stretches:
         self._reach = list(accumulate((span.end for span in ordered), max))
 
     def meet(self, span: Span) -> bool:
+        """Whether `span` overlaps or touches one."""
         at = bisect_right(self._starts, span.end)
         return at > 0 and self._reach[at - 1] >= span.start
 

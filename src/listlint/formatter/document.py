@@ -231,10 +231,10 @@ class _Whole:
             if reason is not None:
                 self._keep(self._culprit(live), reason)
                 continue
-            reading = reading or Reading(self.document)
+            reading = reading or Reading(self.document.source)
             edits = _edits(live)
             source = self.document.source
-            after = Reading(parse(replace(source, text=apply(source.text, edits))))
+            after = Reading(replace(source, text=apply(source.text, edits)))
             failures = prove(reading, after, Change(edits))
             if not failures:
                 return None

@@ -75,7 +75,8 @@ class Leaves:
             if here is not None and there is not None and (tail := self._leads(here[0], there[0])) is not None:
                 if (None not in (here[1], there[1]) or _IMAGE in (here[1], there[1])) and here[1] != there[1]:
                     return f"the link to {unquote(here[0])} would get another label"
-                tails[i] = tail
+                shown = unquote(here[0])
+                tails[i] = shown + tail if here[1] is None and there[1] == words(shown) else tail  # the URL was, and stays, a label
                 self._tails += href(tail)
                 i, j = i + 1, j + 1
             elif here is not None and (tail := self._leads(here[0], None)) is not None:

@@ -97,14 +97,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Reading:
-    """One text as all three parsers read it, each asked at most once."""
+    """One text as all three parsers read it, each asked at most once, and only when somebody wants to know."""
 
-    document: Document
+    source: Source
 
-    @property
-    def source(self) -> Source:
-        """The text."""
-        return self.document.source
+    @cached_property
+    def document(self) -> Document:
+        """As our parser reads it, which takes longer than both referees."""
+        return parse(self.source)
 
     @cached_property
     def referees(self) -> tuple[tuple[Referee, Sequence[Leaf]], ...]:
@@ -114,7 +114,10 @@ class Reading:
 
 
 def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...]:
-    """Everything that speaks against `change` having made `after` of `before`; nothing: it's proved."""
+    """What speaks against `change` having made `after` of `before`; nothing: it's proved.
+
+    All that the referees have against it; where they have nothing, all that our own parser has.
+    """
     source = before.source
     if apply(source.text, change.edits) != after.source.text:
         return (Failure("the text is not what the edits make of it"),)
@@ -125,11 +128,9 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         return (Failure(f"a safe fix would drop `{span.of(source.text)}`", span),)
     base, edits, uncut = before, change.edits, Shift(())
     if change.drops:
-        if (item := _entry_lost(before.document, after.document, change)) is not None:
-            return (Failure("an entry beside what is dropped would go away", item.span),)
         text, edits, cuts = cut(source, change.edits, change.drops)
         uncut = Shift(cuts)
-        base = Reading(parse(Source(source.name, text, source.bom)))
+        base = Reading(Source(source.name, text, source.bom))
     declared = _Declared(
         [(uncut.span_after(span), rewrite) for span, rewrite in change.rewrites],
         [uncut.span_after(span) for span in change.splits],
@@ -137,6 +138,8 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         [replace(wording, span=uncut.span_after(wording.span)) for wording in change.wordings],
     )
     failures = list(_Comparison(base, after, edits, declared).failures())
+    if not failures and change.drops and (item := _entry_lost(before.document, after.document, change)) is not None:
+        return (Failure("an entry beside what is dropped would go away", item.span),)
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
 
 
@@ -188,10 +191,14 @@ class _Comparison:
         self._splits, self._recases, self._wordings = declared.splits, declared.recases, declared.wordings
 
     def failures(self) -> Iterator[Failure]:
+        failed = False
         for (referee, old), (judge, new) in zip(self._before.referees, self._after.referees, strict=True):
             for hunk in self._hunks(old, new):
-                yield from self._hunk_fails(hunk, referee, judge)
-        yield from self._parser_differs()
+                for failure in self._hunk_fails(hunk, referee, judge):
+                    failed = True
+                    yield failure
+        if not failed:
+            yield from self._parser_differs()
 
     def _hunks(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[_Hunk]:
         """The stretches of leaves between those that no edit touched and that are the same on both sides."""
