@@ -68,7 +68,7 @@ class MixedBlankLines(Rule):
         total = len(gaps)
         if total < MIN_CASES:
             return
-        slips = (1 - self.options.share / 100) * total
+        slips = (100 - self.options.share) * total / 100
         if total - blank <= slips:
             usual = Counter(gap.lines for gap in gaps if gap.lines).most_common(1)[0][0]
             text = document.source.newline * usual
