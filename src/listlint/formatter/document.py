@@ -33,7 +33,7 @@ _PASSES: Final = 3
 _EXCERPT: Final = 30
 _BLANKS: Final = re.compile(r"[ \t\n]+")
 _CODE: Final = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_TAG: Final = re.compile(r"[ \n]*(</?(?:ul|ol|li|p|blockquote|h[1-6]|table|thead|tbody|tr|t[hd]|hr|br|pre|section)\b[^>]*>)[ \n]*")
+_TAG: Final = re.compile(r" ?(</?(?:ul|ol|li|p|blockquote|h[1-6]|table|thead|tbody|tr|t[hd]|hr|br|pre|section)\b[^>]*>) ?")
 _VERBATIM: Final = frozenset({"definition", "html_block"})
 """Of these mdformat would change no more than white space, and it may be no business of ours."""
 _NAMES: Final = {
