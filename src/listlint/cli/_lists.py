@@ -201,6 +201,13 @@ def remark(result: RunResult, args: FileArguments) -> None:
             print(_debugged(file.path, file.fixed), file=sys.stderr)
 
 
+def own_up(result: RunResult) -> None:
+    """Says on standard error of which files a rule or listlint itself made nothing, where no report would."""
+    for file in result.files:
+        if file.trace is not None and file.final is not None:
+            _console.complain(f"{file.path}: {file.final.diagnostics[0].message}")
+
+
 def _debugged(path: str, fixed: Fixed) -> str:
     """One line of JSON, in ASCII, with everything that a report of withheld fixes needs; spans count in code points from 0."""
     import json

@@ -75,5 +75,7 @@ def _show_diff(result: RunResult, args: Arguments) -> None:
             sys.stdout.write(unified_diff(file.path, file.fixed.before.text, file.fixed.after.document.source.text))
     if args.output_format is not None:
         _lists.report(result, args, sys.stderr, unsafe=args.unsafe)
-    elif not args.quiet:
+        return
+    _lists.own_up(result)
+    if not args.quiet:
         print(last_line(totals(result), unsafe=args.unsafe), file=sys.stderr)

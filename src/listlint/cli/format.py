@@ -65,6 +65,7 @@ def run(args: Arguments) -> int:
     repairs = _Repairs(document=args.document)
     result = runner.run(targets, plan_for, mode="diff" if args.check or args.diff else "fix", notes=notes, repair=repairs)
     _lists.remark(result, args)
+    _lists.own_up(result)
     _report(result, args, repairs)
     if not result.files or any(file.failed for file in result.files):
         return 2
