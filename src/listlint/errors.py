@@ -3,6 +3,10 @@
 Knows nothing of files, lists or exit codes; the command line turns any `ListlintError` into one line and exit 2.
 """
 
+from __future__ import annotations
+
+from typing import NamedTuple
+
 
 class ListlintError(Exception):
     """Base of every error that is the user's to mend; its text is one line, ready to print."""
@@ -16,8 +20,23 @@ class ExcludedError(UsageError):
     """Every file that was named is one the configuration leaves out: nothing was read."""
 
 
+class Mark(NamedTuple):
+    """A stretch of one line of a configuration."""
+
+    number: int | None
+    """Of the line, from 1; None on the command line."""
+    line: str
+    column: int
+    """From 1, in code points, as the length."""
+    length: int
+
+
 class ConfigError(ListlintError):
-    """A configuration that can't be read: names the file, the key and what was expected."""
+    """A configuration that can't be read: names the file, the key and what was expected; `mark` shows where."""
+
+    def __init__(self, message: str, mark: Mark | None = None) -> None:
+        self.mark = mark
+        super().__init__(message)
 
 
 class UnreadableError(ListlintError):

@@ -98,9 +98,13 @@ def test_config_tells_origins(run: Callable[..., Outcome], here: Path) -> None:
     )
     assert run("config", "file").out == "listlint.toml\n"
     lines = run("config", "show", "a.md").out.splitlines()
-    assert lines[0] == 'profile = "papers"  # listlint.toml'
-    assert 'style.separator = "，"  # listlint.toml' in lines
-    assert 'select = ["LL101"]  # listlint.toml [[overrides]] 1' in lines
+    assert lines[0] == 'profile = "papers"  # listlint.toml:1'
+    assert 'style.separator = "，"  # listlint.toml:3' in lines
+    assert 'select = ["LL101"]  # listlint.toml:6 [[overrides]] 1' in lines
+    assert "rules.unlinked-title." not in "".join(lines)
+    assert 'style.summary = "optional"  # command line' in run("config", "show", "--config", 'style.summary = "optional"').out.splitlines()
+    assert any(line.startswith("exclude = [") and line.endswith("  # default") for line in lines)
+    assert 'rules.arxiv-url.versions = "keep"  # default' in run("config", "show").out.splitlines()
     assert lines[-1] == "# rules that run: LL101 unlinked-title"
     assert "LL102 mixed-separator" in run("config", "show").out.splitlines()[-1]
 

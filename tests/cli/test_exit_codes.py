@@ -93,13 +93,21 @@ PROSE = "# Prose\n\nNo list.\n"
             ["a.md", "--output-format", "xml"],
             '--output-format: "xml" is none of its values, expected text, concise, json',
         ),
-        ({"a.md": FIXABLE, "listlint.toml": "selct = []"}, ["a.md"], 'listlint.toml:1: unknown key "selct", did you mean "select"?'),
+        (
+            {"a.md": FIXABLE, "listlint.toml": "selct = []"},
+            ["a.md"],
+            'listlint.toml:1:1: unknown key "selct", did you mean "select"?\n  1 | selct = []\n    | ^^^^^',
+        ),
         (
             {"a.md": FIXABLE, "docs/a.md": FIXABLE, "docs/listlint.toml": "selct = []"},
             ["a.md", "docs/a.md"],
-            'docs/listlint.toml:1: unknown key "selct", did you mean "select"?',
+            'docs/listlint.toml:1:1: unknown key "selct", did you mean "select"?\n  1 | selct = []\n    | ^^^^^',
         ),
-        ({"a.md": FIXABLE, "listlint.toml": "x = ["}, ["a.md"], "listlint.toml: is not TOML: invalid value (at end of document)"),
+        (
+            {"a.md": FIXABLE, "listlint.toml": "x = ["},
+            ["a.md"],
+            "listlint.toml:1:6: is not TOML: invalid value at the end of the file\n  1 | x = [\n    |      ^",
+        ),
         ({"a.md": FIXABLE}, ["a.md", "-"], "- (standard input) stands alone, but other paths are named"),
         (
             {"a.md": FIXABLE, "listlint.toml": "extend-exclude = ['a.md']"},

@@ -88,34 +88,34 @@ def test_exclude_replaces_and_extend_exclude_adds(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("selct = []", 'listlint.toml:1: unknown key "selct", did you mean "select"?'),
-        ("\n[sevrity]\nLL1 = 'info'", 'listlint.toml:2: unknown key "sevrity", did you mean "severity"?'),
-        ("[style]\nseperator = ', '", 'listlint.toml:2: unknown key "seperator" in [style], did you mean "separator"?'),
+        ("selct = []", 'listlint.toml:1:1: unknown key "selct", did you mean "select"?'),
+        ("\n[sevrity]\nLL1 = 'info'", 'listlint.toml:2:1: unknown key "sevrity", did you mean "severity"?'),
+        ("[style]\nseperator = ', '", 'listlint.toml:2:1: unknown key "seperator" in [style], did you mean "separator"?'),
         (
             "[rules.LL301]\n\nversion = 'keep'",
-            'listlint.toml:3: unknown key "version" in [rules.LL301], did you mean "versions"?',
+            'listlint.toml:3:1: unknown key "version" in [rules.LL301], did you mean "versions"?',
         ),
-        ("[rules.arxiv-urls]\n", 'listlint.toml:1: unknown rule "arxiv-urls" in [rules], did you mean "arxiv-url"?'),
+        ("[rules.arxiv-urls]\n", 'listlint.toml:1:1: unknown rule "arxiv-urls" in [rules], did you mean "arxiv-url"?'),
         (
             "[rules.arxiv-url]\nversions = 'never'",
-            "listlint.toml:2: rules.arxiv-url.versions: 'never' should be 'keep' or 'drop'",
+            "listlint.toml:2:12: rules.arxiv-url.versions: 'never' should be 'keep' or 'drop'",
         ),
-        ("profile = 3", "listlint.toml:1: profile: 3 should be a valid string"),
-        ("profile = 'paper'", 'listlint.toml: profile: unknown profile "paper", did you mean "papers"?'),
-        ("select = ['LL101', 'emty-entry']", 'listlint.toml:1: select: unknown rule "emty-entry", did you mean "empty-entry"?'),
-        ("[severity]\nLL101 = 'fatal'", "listlint.toml:2: severity.LL101: 'fatal' should be 'error', 'warning' or 'info'"),
+        ("profile = 3", "listlint.toml:1:11: profile: 3 should be a valid string"),
+        ("profile = 'paper'", 'listlint.toml:1:11: profile: unknown profile "paper", did you mean "papers"?'),
+        ("select = ['LL101', 'emty-entry']", 'listlint.toml:1:20: select: unknown rule "emty-entry", did you mean "empty-entry"?'),
+        ("[severity]\nLL101 = 'fatal'", "listlint.toml:2:9: severity.LL101: 'fatal' should be 'error', 'warning', 'info' or 'off'"),
         (
             "[severity]\nLLXY = 'info'",
-            'listlint.toml:2: severity.LLXY: unknown rule "LLXY", expected one of those that "listlint rules" shows',
+            'listlint.toml:2:1: severity.LLXY: unknown rule "LLXY", expected one of those that "listlint rules" shows',
         ),
         (
             "[[overrides]]\nfiles = ['a']\n[[overrides]]\nfile = ['b']",
-            'listlint.toml:4: unknown key "file" in [overrides], did you mean "files"? (and 1 more)',
+            'listlint.toml:4:1: unknown key "file" in [overrides], did you mean "files"? (and 1 more)',
         ),
-        ("[[overrides]]\nselect = ['LL101']", 'listlint.toml:1: [overrides] needs the key "files"'),
-        ("select = [", "listlint.toml: is not TOML: invalid value (at end of document)"),
-        ("extend = 'none.toml'", 'listlint.toml: extend: there is no file "none.toml"'),
-        ("extend = 'listlint.toml'", 'listlint.toml: extend: "listlint.toml" leads back to a file that extends this one'),
+        ("[[overrides]]\nselect = ['LL101']", 'listlint.toml:1:1: [overrides] needs the key "files"'),
+        ("select = [", "listlint.toml:1:11: is not TOML: invalid value at the end of the file"),
+        ("extend = 'none.toml'", 'listlint.toml:1:10: extend: there is no file "none.toml"'),
+        ("extend = 'listlint.toml'", 'listlint.toml:1:10: extend: "listlint.toml" leads back to a file that extends this one'),
     ],
 )
 def test_faulty_files_are_told_by_file_line_and_key(here: Path, text: str, message: str) -> None:
@@ -128,7 +128,7 @@ def test_faulty_files_are_told_by_file_line_and_key(here: Path, text: str, messa
 
 def test_a_fault_in_pyproject_is_told_by_its_line(here: Path) -> None:
     write(here, {"pyproject.toml": "[project]\nselct = 1\n[tool.listlint]\nselct = []"})
-    with pytest.raises(ConfigError, match=r'pyproject\.toml:4: unknown key "selct"'):
+    with pytest.raises(ConfigError, match=r'pyproject\.toml:4:1: unknown key "selct"'):
         Configuration().for_folder(here)
 
 

@@ -22,7 +22,7 @@ def test_a_fault_names_file_line_key_and_place() -> None:
     with pytest.raises(ConfigError) as caught:
         load.from_text('[style]\narxiv = "abs"\nentry = "[{title}](url)"\n')
     assert str(caught.value) == (
-        "listlint.toml:3: style.entry: entry template has no address, expected {url}\n    [{title}](url)\n                  ^"
+        "listlint.toml:3:9: style.entry: entry template has no address, expected {url}\n    [{title}](url)\n                  ^"
     )
     with pytest.raises(ConfigError, match=r'style\.entry-by-section\.Papers: entry template has the unknown field "ur"'):
         load.from_text('[style.entry-by-section]\nPapers = "{title} {ur}"\n')

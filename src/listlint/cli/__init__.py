@@ -82,7 +82,7 @@ def _told_again(words: list[str]) -> int:
 def _guarded(words: list[str]) -> int:
     """Runs the command; what the user has to mend becomes one line on standard error and 2."""
     from listlint.cli import _console
-    from listlint.errors import ExcludedError, ListlintError
+    from listlint.errors import ConfigError, ExcludedError, ListlintError
 
     _console.speak_utf8()
     with _console.terminable(_TERMINATED):
@@ -91,6 +91,8 @@ def _guarded(words: list[str]) -> int:
             sys.stdout.flush()
         except ListlintError as error:
             _console.complain(str(error))
+            if isinstance(error, ConfigError) and error.mark is not None:
+                _console.show(error.mark)
             # pre-commit names the files a commit touches; that all of them are excluded is no reason to stop the commit.
             code = 0 if isinstance(error, ExcludedError) and os.environ.get("PRE_COMMIT") == "1" else 2
         except BrokenPipeError:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import FrameType
 
+    from listlint.errors import Mark
+
 Color = Literal["auto", "always", "never"]
 
 
@@ -26,6 +28,19 @@ def speak_utf8() -> None:
 def complain(message: str) -> None:
     """One line on standard error."""
     print(f"error: {message}", file=sys.stderr)
+
+
+def show(mark: Mark) -> None:
+    """The line that an error is about, with carets under the fault, on standard error."""
+    from listlint.report.visible import visible, width  # noqa: PLC0415 - only a mistake needs them
+
+    before = visible(mark.line[: mark.column - 1])
+    fault = visible(mark.line[mark.column - 1 : mark.column - 1 + mark.length])
+    rest = visible(mark.line[mark.column - 1 + mark.length :])
+    number = "" if mark.number is None else f"{mark.number} | "
+    empty = "" if mark.number is None else f"{' ' * len(str(mark.number))} | "
+    print(f"  {number}{before}{fault}{rest}", file=sys.stderr)
+    print(f"  {empty}{' ' * width(before)}{'^' * max(1, width(fault))}", file=sys.stderr)
 
 
 def colored(wish: Color, stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:

@@ -30,7 +30,7 @@ STDIN = "-"
 class ConfigArguments(argparse.Namespace):
     """Where settings come from."""
 
-    config: Path | None
+    config: list[str]
     isolated: bool
     profile: str | None
 
@@ -65,7 +65,13 @@ class ListArguments(RuleArguments):
 def add_config(parser: argparse.ArgumentParser) -> None:
     """The options of `ConfigArguments`."""
     group = parser.add_argument_group("configuration")
-    group.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file and no other")
+    group.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="{FILE,KEY=VALUE}",
+        help="use this configuration file and no other, or let a key have this value, as in a file; may be repeated",
+    )
     group.add_argument("--isolated", action="store_true", help="use no configuration file")
     group.add_argument("--profile", metavar="NAME", help="start from this profile, whatever the configuration says")
 
@@ -123,11 +129,21 @@ def configuration(args: ConfigArguments) -> Configuration:
     """The source of settings that the options ask for."""
     from listlint.config.load import Configuration
 
-    if args.config is not None and args.isolated:
+    file, inline = configured(args.config)
+    if file is not None and args.isolated:
         raise UsageError("--config and --isolated contradict one another")
-    if args.config is not None and not args.config.is_file():
-        raise UsageError(f"--config: there is no file {args.config}")
-    return Configuration(args.config, isolated=args.isolated, profile=args.profile)
+    if file is not None and not file.is_file():
+        raise UsageError(f"--config: there is no file {file}")
+    return Configuration(file, isolated=args.isolated, profile=args.profile, inline=inline)
+
+
+def configured(words: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The file that the values of --config name, and the TOML among them."""
+    inline = [word for word in words if "=" in word and not os.path.lexists(word)]
+    files = [word for word in words if word not in inline]
+    if len(files) > 1:
+        raise UsageError(f"--config: expected one file, found {', '.join(files)}")
+    return Path(files[0]) if files else None, inline
 
 
 class View(Protocol):
@@ -148,7 +164,7 @@ def judge(
     from listlint.config.select import custom_names, plan, selection
 
     if (recording := _record.current()) is not None and through is None:
-        recording.look(args.paths, args.config, repairs=mode == "fix")
+        recording.look(args.paths, configured(args.config)[0], repairs=mode == "fix")
     settings_for = configuration(args).for_folder
     targets, notes = gather(args, settings_for)
     views = tuple(views)

@@ -44,7 +44,7 @@ def views(args: NarrowArguments) -> list[View]:
 
         if args.since is not None and (".." in args.since or not args.since.strip()):
             raise UsageError(f'--since: "{args.since}" is no single revision; expected a branch, tag or commit')
-        found.append(Since(args.since, args.config, args.isolated))
+        found.append(Since(args.since, _lists.configured(args.config)[0], args.isolated))
     if args.baseline is not None:
         from listlint.baseline import Baseline
 

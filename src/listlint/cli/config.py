@@ -1,6 +1,7 @@
 """Show which configuration holds, and where each value comes from.
 
-`show` prints the settings of a file with their origins, `file` the configuration file's path.
+`show` prints the settings of a file with their origins, `file` the configuration file's path, `schema` the JSON Schema
+of a configuration file, for editors.
 """
 
 from __future__ import annotations
@@ -25,19 +26,29 @@ if TYPE_CHECKING:
 class Arguments(_lists.ConfigArguments):
     """What `config` is told."""
 
-    what: Literal["show", "file"]
+    what: Literal["show", "file", "schema"]
     file: Path | None
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `config`."""
-    parser.add_argument("what", type=one_of("show", "file"), metavar="{show,file}", help="the settings, or the file they come from")
+    parser.add_argument(
+        "what",
+        type=one_of("show", "file", "schema"),
+        metavar="{show,file,schema}",
+        help="the settings, the file they come from, or the JSON Schema of such a file",
+    )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the list they hold for; default: any in this folder")
     _lists.add_config(parser)
 
 
 def run(args: Arguments) -> int:
     """Shows it."""
+    if args.what == "schema":
+        from listlint import report
+
+        sys.stdout.write(report.schema("config"))
+        return 0
     from listlint.config.load import shown
 
     configuration = _lists.configuration(args)
@@ -55,31 +66,51 @@ def run(args: Arguments) -> int:
 def _lines(settings: Settings, path: Path | None) -> Iterator[str]:
     """`key = value  # origin`, then the rules that run."""
     from listlint.config.select import plan
+    from listlint.config.settings import DEFAULT_EXCLUDE
+    from listlint.report.catalogue import fields_of
 
     chosen = plan(settings, path=path)
-    origin = next((part.origin for part in reversed(settings.layers) if part.profile is not None), "default")
+    origin = next((part.where("profile") for part in reversed(settings.said) if part.profile == settings.profile), "default")
     yield f'profile = "{settings.profile}"  # {origin}'
-    for part in (*settings.profiles, *settings.layers, *settings.over(path)):
+    told: dict[tuple[object, ...], str] = {}
+    for number, part in enumerate((*settings.profiles, *settings.layers, *settings.over(path))):
         for key, value in said(part):
-            yield f"{key} = {toml(value)}  # {part.origin}"
+            line = f"{'.'.join(key)} = {toml(value)}  # {part.where(*key)}"
+            # Each layer selects from what the one before it left; of everything else the last word counts.
+            told[(number, *key) if key[0] in STEPS else key] = line
+    yield from told.values()
+    if settings.excludes_defaults:
+        yield f"exclude = {toml(DEFAULT_EXCLUDE)}  # default"
+    for rule in chosen.rules:
+        for option, value in fields_of(rule.options).items():
+            word = option.replace("_", "-")
+            if ("rules", rule.name, word) not in told and ("rules", rule.code, word) not in told:
+                yield f"rules.{rule.name}.{word} = {toml(value)}  # default"
     yield "# rules that run: " + (", ".join(f"{rule.code} {rule.name}" for rule in chosen.rules) or "none")
 
 
-def said(part: Layer) -> Iterator[tuple[str, object]]:
-    """What a layer says, by dotted key."""
+STEPS = frozenset(("select", "ignore", "extend-select", "extend-ignore", "extend-exclude"))
+"""Keys of which each layer's value counts."""
+
+
+def said(part: Layer) -> Iterator[tuple[tuple[str, ...], object]]:
+    """What a layer says, by key, the outermost table first."""
     for key in ("select", "ignore", "extend_select", "extend_ignore", "files", "exclude", "extend_exclude"):
         value: object = getattr(part, key)
         if value is not None and (value != () or not key.startswith("extend")):
-            yield key.replace("_", "-"), value
+            yield (key.replace("_", "-"),), value
     for selector, severity in part.severity.items():
-        yield f"severity.{selector}", str(severity)
+        yield ("severity", selector), str(severity or "off")
     for rule, options in part.rules.items():
         for option, value in options.items():
-            yield f"rules.{rule}.{option.replace('_', '-')}", value
+            yield ("rules", rule, option.replace("_", "-")), value
     for key, value in part.style.items():
-        yield f"style.{key.replace('_', '-')}", value
+        yield ("style", key.replace("_", "-")), value
     for key, value in part.sections.items():
-        yield f"sections.{key.replace('_', '-')}", value
+        yield ("sections", key.replace("_", "-")), value
+    for names, severities in part.section_severities:
+        for selector, severity in severities.items():
+            yield ("sections", "overrides", ", ".join(names), selector), str(severity or "off")
 
 
 def toml(value: object) -> str:

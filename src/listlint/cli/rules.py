@@ -85,6 +85,6 @@ def _more(settings: Settings) -> Iterator[str]:
     from listlint.cli.config import said, toml  # noqa: PLC0415 - as above
 
     for part in settings.profiles:
-        lines = [f"{key} = {toml(value)}\n" for key, value in said(part) if key.partition(".")[1]]
+        lines = [f"{'.'.join(key)} = {toml(value)}\n" for key, value in said(part) if len(key) > 1]
         yield f"\n# {part.origin}\n" if lines else ""
         yield from lines

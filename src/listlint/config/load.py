@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from listlint import pages
 from listlint.config.custom import named, specs
 from listlint.config.nearest import expected
+from listlint.config.original import Original
+from listlint.config.selectors import check
 from listlint.config.settings import Layer, Settings, layer
 from listlint.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 PYPROJECT: Final = "pyproject.toml"
 NAMES: Final = ("listlint.toml", ".listlint.toml", PYPROJECT)
@@ -27,14 +29,18 @@ DEFAULT_PROFILE: Final = "default"
 class Configuration:
     """Answers for each file which settings hold; reads every configuration file once.
 
-    `config` names the one file to use, `isolated` none at all, `profile` beats what a file says.
+    `config` names the one file to use, `isolated` none at all; each of `inline` is TOML that beats what files say, and
+    `profile` beats all of it.
     Every method raises `ConfigError` for a file that can't be understood, and `UsageError` for an unknown profile.
     """
 
-    def __init__(self, config: Path | None = None, *, isolated: bool = False, profile: str | None = None) -> None:
+    def __init__(
+        self, config: Path | None = None, *, isolated: bool = False, profile: str | None = None, inline: Sequence[str] = ()
+    ) -> None:
         self._explicit = None if config is None else config.absolute()
         self._isolated = isolated
         self._profile = profile
+        self._inline = tuple(inline)
         self._by_folder: dict[Path, Settings] = {}
         self._by_file: dict[Path | None, Settings] = {}
 
@@ -56,7 +62,8 @@ class Configuration:
         if file not in self._by_file:
             # Patterns of a file that stands elsewhere, named by --config, count from where the user stands.
             base = Path.cwd() if file is not None and file == self._explicit else None
-            self._by_file[file] = settings(() if file is None else layers(file, base=base), self._profile)
+            found = () if file is None else layers(file, base=base)
+            self._by_file[file] = settings(found, self._profile, inlined(self._inline, found))
         return self._by_file[file]
 
 
@@ -79,57 +86,97 @@ def find(folder: Path) -> Path | None:
 
 def layers(file: Path, *, base: Path | None = None, above: tuple[Path, ...] = ()) -> tuple[Layer, ...]:
     """The layers of the absolute `file` and those it extends, the most general first; patterns count from `base`."""
-    table = _table(file)
-    if table is None:
-        raise ConfigError(f"{shown(file)}: has no table [tool.listlint]")
-    from listlint.config import schema  # noqa: PLC0415 - pydantic costs more than a check; only a configuration file asks for it
-
-    within = _TABLE if file.name == PYPROJECT else ()
-    below = _extended(file, table.get("extend"), above)
-    known = named(table) | {word for spec in specs(below) for word in (spec.name, spec.code)}
-    table = schema.validate(table, file=shown(file), text=_text(file), within=within, custom=known)
-    made = layer(table, shown(file), base or file.parent)
+    original = Original(shown(file), _text(file), _TABLE if file.name == PYPROJECT else ())
+    if file.name == PYPROJECT and _table(file) is None:
+        raise ConfigError(f"{original.name}: has no table [tool.listlint]")
+    table = validated(original)
+    below = _extended(file, table.get("extend"), original, above)
+    made = layer(table, original.name, base or file.parent, original=original)
+    check(table, original, _named(table, below))
     for spec, other in combinations(specs((*below, made)), 2):
         if spec.code == other.code:
             raise ConfigError(
-                f"{shown(file)}: rules.custom: {spec.name} and {other.name} both have the code {spec.code}, expected one each"
+                f"{original.name}: rules.custom: {spec.name} and {other.name} both have the code {spec.code}, expected one each"
             )
     return (*below, made)
 
 
-def _extended(file: Path, extended: object, above: tuple[Path, ...]) -> tuple[Layer, ...]:
-    """The layers of the file that `file` extends, if it does; what is no path, the schema complains of."""
-    if not isinstance(extended, str):
+def validated(original: Original) -> dict[str, Any]:
+    """What a configuration says, as plain data of the right shape: a function of its text and this version alone.
+
+    Whether the rules, files and profiles exist that it names isn't told here. Raises `ConfigError`.
+    """
+    table = original.table()
+    if "required-version" in table:
+        from listlint.config import version  # noqa: PLC0415 - packaging costs 10 ms
+
+        version.require(table["required-version"], original)
+    from listlint.config import schema  # noqa: PLC0415 - pydantic costs more than a check; only a configuration file asks for it
+
+    return schema.validate(table, original)
+
+
+def inlined(texts: Sequence[str], below: tuple[Layer, ...] = ()) -> tuple[Layer, ...]:
+    """The layers of what `--config` says on the command line, above those of a file."""
+    made: list[Layer] = []
+    for text in texts:
+        original = Original("--config", text, option=True)
+        table = validated(original)
+        if "extend" in table:
+            raise original.fault("extend: stands in a configuration file alone, expected another key", ("extend",))
+        check(table, original, _named(table, (*below, *made)))
+        made.append(layer(table, "command line", Path.cwd(), original=original))
+    return tuple(made)
+
+
+def _named(table: Mapping[str, Any], below: tuple[Layer, ...]) -> frozenset[str]:
+    """What may name the user rules of a table and of the layers below it."""
+    return named(table) | {word for spec in specs(below) for word in (spec.name, spec.code)}
+
+
+def _extended(file: Path, extended: str | None, original: Original, above: tuple[Path, ...]) -> tuple[Layer, ...]:
+    """The layers of the file that `file` extends, if it does."""
+    if extended is None:
         return ()
+
+    def refused(why: str) -> ConfigError:
+        return original.fault(f"extend: {why}", ("extend",), value=True)
+
     target = Path(os.path.normpath(file.parent / Path(extended).expanduser()))
     if target in (*above, file):
-        raise ConfigError(f'{shown(file)}: extend: "{extended}" leads back to a file that extends this one')
+        raise refused(f'"{extended}" leads back to a file that extends this one')
     # Whoever reads somebody else's repository must not read his own files by its configuration.
     root = next((place for place in file.parents if (place / ".git").exists()), None)
     if root is not None and not target.resolve().is_relative_to(root.resolve()):
-        raise ConfigError(f'{shown(file)}: extend: "{extended}" leads out of the repository, expected a file in it')
+        raise refused(f'"{extended}" leads out of the repository, expected a file in it')
     if not target.is_file():
-        raise ConfigError(f'{shown(file)}: extend: there is no file "{extended}"')
+        raise refused(f'there is no file "{extended}"')
     return layers(target, above=(*above, file))
 
 
-def settings(found: tuple[Layer, ...] = (), profile: str | None = None) -> Settings:
-    """The settings of these configuration layers; `profile` beats the one they name."""
+def settings(found: tuple[Layer, ...] = (), profile: str | None = None, inline: tuple[Layer, ...] = ()) -> Settings:
+    """The settings of these configuration layers, and of the command line's; `profile` beats the one they name."""
     if profile is not None:
-        return Settings(profile, _profile(profile, "--profile", UsageError), found)
-    for part in reversed(found):
+        return Settings(profile, _profile(profile, "--profile", UsageError), found, inline)
+    for part in reversed((*found, *inline)):
         if part.profile is not None:
-            return Settings(part.profile, _profile(part.profile, f"{part.origin}: profile", ConfigError), found)
-    return Settings(DEFAULT_PROFILE, _profile(DEFAULT_PROFILE, "profile", ConfigError), found)
+            return Settings(part.profile, _chosen(part.profile, part.original), found, inline)
+    return Settings(DEFAULT_PROFILE, _profile(DEFAULT_PROFILE, "profile", ConfigError), found, inline)
+
+
+def _chosen(name: str, original: Original | None) -> tuple[Layer, ...]:
+    """The layers of the profile that a configuration names."""
+    if name not in profiles() and original is not None:
+        raise original.fault(f'profile: unknown profile "{name}", {expected(name, profiles())}', ("profile",), value=True)
+    return _profile(name, "profile", ConfigError)
 
 
 def from_text(text: str, *, name: str = "listlint.toml", base: Path | None = None) -> Settings:
     """The settings of a configuration given as text, as if it stood in `base`; its `extend` is not followed."""
-    from listlint.config import schema  # noqa: PLC0415 - see `layers`
-
-    table = _parse(text, name)
-    table = schema.validate(table, file=name, text=text, custom=named(table))
-    return settings((layer(table, name, base),))
+    original = Original(name, text)
+    table = validated(original)
+    check(table, original, named(table))
+    return settings((layer(table, name, base, original=original),))
 
 
 def profiles() -> tuple[str, ...]:
@@ -148,13 +195,9 @@ def _profile(name: str, asked: str, error: type[ConfigError | UsageError]) -> tu
 
 
 def _table(file: Path) -> dict[str, Any] | None:
-    """The listlint table of `file`, unchecked; None for a `pyproject.toml` without one."""
+    """The unchecked listlint table of a `pyproject.toml`; None where it has none."""
     text = _text(file)
-    if file.name != PYPROJECT:
-        return _parse(text, shown(file))
-    if "listlint" not in text:
-        return None
-    tool = _parse(text, shown(file)).get("tool", {})
+    tool = Original(shown(file), text).table().get("tool", {}) if "listlint" in text else {}
     table = tool.get("listlint") if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None
 
@@ -166,13 +209,6 @@ def _text(file: Path) -> str:
         raise ConfigError(f"{shown(file)}: is not UTF-8 at byte {error.start}") from None
     except OSError as error:
         raise ConfigError(f"{shown(file)}: can't be read: {(error.strerror or str(error)).lower()}") from None
-
-
-def _parse(text: str, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{name}: is not TOML: {str(error)[:1].lower()}{str(error)[1:]}") from None
 
 
 def shown(file: Path) -> str:

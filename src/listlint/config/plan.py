@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class InSections:
+    """What holds in some sections."""
+
+    names: tuple[str, ...]
+    """Names or paths of sections; what stands below them is meant, too."""
+    severities: Mapping[str, Severity | None]
+    """Severity by code; None: the rule is silent."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """Everything the engine needs beside the text."""
 
@@ -28,3 +38,5 @@ class Plan:
     """Names and codes of all the user's rules, those that don't run among them: directives may name them."""
     repository: Repository | None = None
     """What stands around the list; gathered by the runner where a rule asks for it."""
+    in_sections: tuple[InSections, ...] = ()
+    """Other severities in some sections; later ones win."""

@@ -9,22 +9,21 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import PydanticCustomError
 
 from listlint import registry
-from listlint.config.custom import is_named, repeated
+from listlint.config.custom import repeated
 from listlint.config.custom_schema import CustomRule
 from listlint.config.nearest import expected
-from listlint.config.place import line_of
-from listlint.config.select import unknown
-from listlint.errors import ConfigError
 from listlint.style import StyleOptions
 from listlint.style.template import TemplateError, read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
+    from listlint.config.original import Original
+    from listlint.errors import ConfigError
     from listlint.rule import RuleOptions
 
 
@@ -36,14 +35,8 @@ _STRICT = ConfigDict(extra="forbid", alias_generator=_kebab, strict=True, frozen
 _LAX = ConfigDict(extra="forbid", alias_generator=_kebab, validate_by_alias=True, validate_by_name=True, frozen=True)
 
 
-def _selector(value: str, info: ValidationInfo) -> str:
-    if (complaint := unknown(value)) is not None and not is_named(value, info.context or ()):
-        raise PydanticCustomError("unknown_rule", "{complaint}", {"complaint": complaint})
-    return value
-
-
-Selector = Annotated[str, AfterValidator(_selector)]
-"""A rule's code or name, or the prefix of a family."""
+Selector = str
+"""A rule's code or name, or the prefix of a family; whether there is such a rule, `selectors` tells."""
 
 
 def _template(value: str) -> str:
@@ -56,11 +49,18 @@ def _template(value: str) -> str:
 
 EntryTemplate = Annotated[str, AfterValidator(_template)]
 """An entry template that can be read."""
-Level = Literal["error", "warning", "info"]
+Level = Literal["error", "warning", "info", "off"]
 
 
 class _Table(BaseModel):
     model_config = _STRICT
+
+
+class _SectionOverride(_Table):
+    """`[[sections.overrides]]`: severities in some sections."""
+
+    sections: list[str] = Field(description="Names, or paths such as `Tools > Parsers`; what stands below counts, too.", min_length=1)
+    severity: dict[Selector, Level] = Field(description="Severity there, by code, name or prefix.")
 
 
 class Sections(_Table):
@@ -74,6 +74,7 @@ class Sections(_Table):
     max_depth: int = Field(default=0, ge=0, le=6, description="The deepest level of heading; 0 knows no limit.")
     min_entries: int = Field(default=0, ge=0, description="The fewest entries of a section that has any; 0 asks for none.")
     max_entries: int = Field(default=0, ge=0, description="The most entries of a section; 0 knows no limit.")
+    overrides: list[_SectionOverride] = Field(default=[], description="Severities in some sections.")
 
 
 class _Shared(_Table):
@@ -83,7 +84,7 @@ class _Shared(_Table):
     ignore: list[Selector] = Field(default=[], description="Rules to leave out.")
     extend_select: list[Selector] = Field(default=[], description="Rules to run besides; a prefix takes its whole family.")
     extend_ignore: list[Selector] = Field(default=[], description="Rules to leave out besides.")
-    severity: dict[Selector, Level] = Field(default={}, description="Severity by code, name or prefix.")
+    severity: dict[Selector, Level] = Field(default={}, description="Severity by code, name or prefix; off silences a rule.")
     sections: Sections = Field(default=Sections(), description="What is known of the list's sections.")
 
 
@@ -96,6 +97,7 @@ class _Override(_Shared):
 class _Configuration(_Shared):
     """`listlint.toml`, or `[tool.listlint]` in `pyproject.toml`."""
 
+    required_version: str | None = Field(default=None, description="The versions of listlint that may read this, such as `>=0.1,<1`.")
     extend: str | None = Field(default=None, description="Another configuration file that this one builds on.")
     profile: str = Field(default="default", description="The profile that the selection starts from.")
     files: list[str] = Field(default=[], description="What to read where the command line names no path.")
@@ -149,27 +151,28 @@ def model() -> type[BaseModel]:
     return create_model("Configuration", __base__=_Configuration, __doc__=_Configuration.__doc__, **extra)
 
 
-def validate(
-    table: Mapping[str, object], *, file: str, text: str, within: tuple[str, ...] = (), custom: Collection[str] = ()
-) -> dict[str, Any]:
-    """`table` with kebab-case keys and only what it sets.
+def validate(table: Mapping[str, object], original: Original) -> dict[str, Any]:
+    """`table` with kebab-case keys and only what it sets; it was read from `original`.
 
-    Raises `ConfigError` with file, line, key and what was expected; for the line it looks into `text`, the whole file,
-    where the table stands `within` others; `custom` are the names and codes of user rules that selectors may name.
+    Raises `ConfigError` with file, line, column, key and what was expected.
     """
     try:
-        valid = model().model_validate(dict(table), context=custom).model_dump(by_alias=True, exclude_unset=True)
+        valid = model().model_validate(dict(table)).model_dump(by_alias=True, exclude_unset=True)
     except ValidationError as error:
-        # A misspelled key comes first: what is missing beside it is the same mistake.
-        faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
-        message = _message(faults[0]["loc"], faults[0]["type"], faults[0]["msg"], faults[0]["input"])
-        line = line_of(text, (*within, *faults[0]["loc"]))
-        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        raise ConfigError(f"{file}{f':{line}' if line else ''}: {message}{more}") from None
+        raise _fault(error, original) from None
     if (twice := repeated(valid)) is not None:
         place, message = twice
-        raise ConfigError(f"{file}:{line_of(text, (*within, *place)) or 1}: {message}")
+        raise original.fault(message, place, value=True)
     return valid
+
+
+def _fault(error: ValidationError, original: Original) -> ConfigError:
+    # A misspelled key comes first: what is missing beside it is the same mistake.
+    faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+    place, kind = faults[0]["loc"], faults[0]["type"]
+    message = _message(place, kind, faults[0]["msg"], faults[0]["input"])
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return original.fault(f"{message}{more}", place, value=kind not in {"extra_forbidden", "missing"})
 
 
 def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) -> str:
@@ -181,7 +184,7 @@ def _message(loc: tuple[int | str, ...], kind: str, text: str, given: object) ->
         return f'unknown {what} "{word}"{where}, {expected(word, _keys(model(), loc[:-1]))}'
     if kind == "missing":
         return f'[{".".join(str(part) for part in loc[:-1] if isinstance(part, str))}] needs the key "{loc[-1]}"'
-    if kind in {"unknown_rule", "entry_template", "custom_rule"}:
+    if kind in {"entry_template", "custom_rule"}:
         return f"{key}: {text}"
     text = text.removeprefix("Input ")
     return f"{key}: {given!r} {text}" if isinstance(given, (str, int, float, bool)) else f"{key}: {text}"

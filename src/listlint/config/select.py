@@ -10,13 +10,13 @@ from listlint import registry
 from listlint.config import custom
 from listlint.config.custom import is_named, meant
 from listlint.config.nearest import nearest
-from listlint.config.plan import Plan
+from listlint.config.plan import InSections, Plan
 from listlint.custom import made
 from listlint.errors import UsageError
 from listlint.style import SectionOptions, StyleOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from listlint.config.settings import Layer, Settings
@@ -129,7 +129,9 @@ def running(settings: Settings, chosen: Selection, path: Path | None = None) -> 
     state = state.then(select, extend, ignore)
     for part in settings.over(path):
         state = state.then(part.select, part.extend_select, (part.ignore or ()) + part.extend_ignore)
-    return state.then(chosen.select, chosen.extend_select, chosen.ignore).codes
+    codes, pool = state.codes, state.pool
+    silent = {code for code, severity in _severities(settings, path).items() if severity is None}
+    return _Running(codes - silent, pool - silent).then(chosen.select, chosen.extend_select, chosen.ignore).codes
 
 
 def plan(settings: Settings, chosen: Selection | None = None, path: Path | None = None) -> Plan:
@@ -143,20 +145,33 @@ def plan(settings: Settings, chosen: Selection | None = None, path: Path | None 
     if chosen.select is not None and not codes and not own:
         raise UsageError(f"--select {','.join(chosen.select)}: profile {settings.profile} has no such rule to run; name it in full")
     layers = (*settings.profiles, *settings.layers, *settings.over(path))
-    severities: dict[str, Severity] = {}
-    for part in layers:
-        # A rule named in full beats its family, in whatever order they stand.
-        for selector in sorted(part.severity, key=lambda item: code_of(item) is not None):
-            mine = (spec.code for spec in own if meant(selector, spec))
-            severities |= dict.fromkeys((*expand([selector]), *mine), part.severity[selector])
+    severities = {code: severity for code, severity in _severities(settings, path, own).items() if severity is not None}
+    sections = tuple(InSections(names, _by_code(said, own)) for part in layers for names, said in part.section_severities)
     rules = tuple(rule(rule.Options(**_options(layers, rule.code))) for rule in registry.all_rules() if rule.code in codes)
-    return Plan((*rules, *map(made, own)), severities, _style(layers), custom_names(settings))
+    return Plan((*rules, *map(made, own)), severities, _style(layers), custom_names(settings), in_sections=sections)
+
+
+def _severities(settings: Settings, path: Path | None, own: Iterable[Spec] = ()) -> dict[str, Severity | None]:
+    """Severity by code where profile, configuration or command line changes it; None is off."""
+    found: dict[str, Severity | None] = {}
+    for part in (*settings.profiles, *settings.layers, *settings.over(path)):
+        found |= _by_code(part.severity, own)
+    return found
+
+
+def _by_code(said: Mapping[str, Severity | None], own: Iterable[Spec]) -> dict[str, Severity | None]:
+    """A table of severities by code: a rule named in full beats its family, in whatever order they stand."""
+    found: dict[str, Severity | None] = {}
+    for selector in sorted(said, key=lambda item: code_of(item) is not None):
+        mine = (spec.code for spec in own if meant(selector, spec))
+        found |= dict.fromkeys((*expand([selector]), *mine), said[selector])
+    return found
 
 
 def custom_names(settings: Settings) -> Codes:
     """The names and codes of all user rules, those of overrides among them, and X."""
-    overrides = (part for layer in settings.layers for part in layer.overrides)
-    found = custom.specs((*settings.layers, *overrides))
+    overrides = (part for layer in settings.said for part in layer.overrides)
+    found = custom.specs((*settings.said, *overrides))
     return frozenset(word for spec in found for word in (spec.name, spec.code, "X"))
 
 
@@ -168,7 +183,10 @@ def customs(settings: Settings, chosen: Selection | None = None, path: Path | No
     ignored = (*replaced, *(word for part in settings.layers for word in part.extend_ignore), *chosen.ignore)
     ignored += tuple(word for part in over for word in (*(part.ignore or ()), *part.extend_ignore))
     wanted = None if chosen.select is None else (*chosen.select, *chosen.extend_select)
-    return tuple(custom.running(custom.specs((*settings.layers, *over)), ignored, wanted))
+    found = tuple(custom.running(custom.specs((*settings.layers, *over)), ignored, wanted))
+    silent = {code for code, severity in _severities(settings, path, found).items() if severity is None}
+    named = () if wanted is None else tuple(wanted)
+    return tuple(spec for spec in found if spec.code not in silent or any(meant(word, spec) for word in named))
 
 
 def _options(layers: tuple[Layer, ...], code: str) -> dict[str, Any]:

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from listlint.config.original import Original
+    from listlint.config.place import Place
     from listlint.custom import Spec
 
 DEFAULT_EXCLUDE = (".git/", ".hg/", ".svn/", ".tox/", ".venv/", "venv/", "node_modules/", "site-packages/")
 """Folders that hold other people's Markdown; only walking minds them."""
+
+OFF = "off"
+"""In place of a severity: the rule is silent."""
 
 CUSTOM = "custom"
 """The key beside the rules' names in `[rules]` that has rules of the user's own."""
@@ -58,6 +63,10 @@ class Layer:
 
     origin: str
     """For people: `profile default`, `listlint.toml`."""
+    original: Original | None = None
+    """The text it was read from; profiles have none."""
+    place: Place = ()
+    """Where its table stands in the text."""
     base: Path | None = None
     """The folder its patterns count from; profiles have no patterns."""
     profile: str | None = None
@@ -69,8 +78,10 @@ class Layer:
     """Of a configuration: what to read where no path is named; of an override: the files it holds for."""
     exclude: tuple[str, ...] | None = None
     extend_exclude: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    """By code, name or prefix, as written."""
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    """By code, name or prefix, as written; None is off."""
+    section_severities: tuple[tuple[tuple[str, ...], Mapping[str, Severity | None]], ...] = ()
+    """Names of sections, with the severities that hold in them."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by code or name, as written; keys in snake case, values as the options' types want them."""
     custom: tuple[Spec, ...] = ()
@@ -80,18 +91,41 @@ class Layer:
     """Keys in snake case."""
     overrides: tuple[Layer, ...] = ()
 
+    def where(self, *key: str) -> str:
+        """Where it says something of `key`, for people: `listlint.toml:3`."""
+        line = None if self.original is None else self.original.line_of((*self.place, *key))
+        if self.original is None or line is None:
+            return self.origin
+        return f"{self.original.name}:{line}{self.origin.removeprefix(self.original.name)}"
+
     def holds_for(self, path: Path | None) -> bool:
         """Whether this override is about the absolute `path`."""
         return path is not None and self.base is not None and Patterns(self.base, self.files or ()).match(path)
 
 
-def layer(table: Mapping[str, Any], origin: str, base: Path | None = None) -> Layer:
+def layer(table: Mapping[str, Any], origin: str, base: Path | None = None, *, original: Original | None = None, place: Place = ()) -> Layer:
     """The layer that a configuration table of the right shape makes; what it names needn't exist."""
-    overrides = [layer(part, f"{origin} [[overrides]] {number}", base) for number, part in enumerate(table.get("overrides", ()), 1)]
+    overrides = [
+        layer(part, f"{origin} [[overrides]] {number + 1}", base, original=original, place=("overrides", number))
+        for number, part in enumerate(table.get("overrides", ()))
+    ]
     for pattern, ignored in table.get("per-file-ignores", {}).items():
-        overrides.append(Layer(origin=f"{origin} [per-file-ignores]", base=base, files=(pattern,), ignore=tuple(ignored)))
+        overrides.append(
+            Layer(
+                origin=f"{origin} [per-file-ignores]",
+                original=original,
+                place=("per-file-ignores", pattern),
+                base=base,
+                files=(pattern,),
+                ignore=tuple(ignored),
+            )
+        )
+    sections = dict(table.get("sections", {}))
+    by_section = sections.pop("overrides", ())
     return Layer(
         origin=origin,
+        original=original,
+        place=place,
         base=base,
         profile=table.get("profile"),
         select=_strings(table, "select"),
@@ -101,13 +135,18 @@ def layer(table: Mapping[str, Any], origin: str, base: Path | None = None) -> La
         files=_strings(table, "files"),
         exclude=_strings(table, "exclude"),
         extend_exclude=_strings(table, "extend-exclude") or (),
-        severity={key: Severity(value) for key, value in table.get("severity", {}).items()},
+        severity=_severities(table),
+        section_severities=tuple((tuple(part["sections"]), _severities(part)) for part in by_section),
         rules={key: _plain(options) for key, options in table.get("rules", {}).items() if key != CUSTOM},
         custom=tuple(spec_of(rule) for rule in table.get("rules", {}).get(CUSTOM, ())),
         style=_plain(table.get("style", {})),
-        sections=_plain(table.get("sections", {})),
+        sections=_plain(sections),
         overrides=tuple(overrides),
     )
+
+
+def _severities(table: Mapping[str, Any]) -> dict[str, Severity | None]:
+    return {key: None if value == OFF else Severity(value) for key, value in table.get("severity", {}).items()}
 
 
 def _strings(table: Mapping[str, Any], key: str) -> tuple[str, ...] | None:
@@ -128,29 +167,38 @@ class Settings:
     """The profile and those it extends, the most general first."""
     layers: tuple[Layer, ...] = ()
     """The configuration file and those it extends, the most general first; empty without one."""
+    inline: tuple[Layer, ...] = ()
+    """What the command line configures, in its order."""
 
     def over(self, path: Path | None) -> tuple[Layer, ...]:
-        """The overrides that hold for the absolute `path`, each beating those before it."""
-        return tuple(part for layer in self.layers for part in layer.overrides if part.holds_for(path))
+        """What beats the configuration file on the absolute `path`: its overrides, then the command line; later ones win."""
+        own = (part for layer in self.layers for part in layer.overrides if part.holds_for(path))
+        last = (part for layer in self.inline for part in (layer, *layer.overrides) if part is layer or part.holds_for(path))
+        return (*own, *last)
+
+    @property
+    def said(self) -> tuple[Layer, ...]:
+        """Everything but profiles and overrides."""
+        return (*self.layers, *self.inline)
 
     def excludes(self) -> Iterator[Patterns]:
         """What the configuration leaves out, even where it's named on the command line."""
-        for at, part in enumerate(self.layers):
+        for at, part in enumerate(self.said):
             if part.base is None:
                 continue
-            replaced = any(later.exclude is not None for later in self.layers[at + 1 :])
+            replaced = any(later.exclude is not None for later in self.said[at + 1 :])
             if lines := (() if replaced else part.exclude or ()) + part.extend_exclude:
                 yield Patterns(part.base, lines)
 
     @property
     def excludes_defaults(self) -> bool:
         """Whether `DEFAULT_EXCLUDE` still holds: no layer has an `exclude` of its own."""
-        return all(part.exclude is None for part in self.layers)
+        return all(part.exclude is None for part in self.said)
 
     @property
     def files(self) -> Patterns | None:
         """What to read where no path is named."""
-        for part in reversed(self.layers):
+        for part in reversed(self.said):
             if part.files is not None and part.base is not None:
                 return Patterns(part.base, part.files)
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from listlint.engine.in_sections import in_sections
 from listlint.engine.results import Checked
 from listlint.engine.suppress import Suppression
 from listlint.errors import RuleCrashError
@@ -78,7 +79,7 @@ class Judgement:
 
     def upto(self, phase: Phase) -> tuple[Diagnostic, ...]:
         """What the rules say whose fixes are made in `phase` or earlier, and perhaps others'; severities are the rules' own."""
-        if self.document.directives:  # which of them are idle, only all rules together tell
+        if self.document.directives or self._plan.in_sections:  # which of them are idle, only all rules together tell
             return self.whole.diagnostics
         return _ordered(self._ask([rule for rule in self._plan.rules if rule.phase <= phase]))
 
@@ -93,7 +94,8 @@ def judged(document: Document, plan: Plan, found: Sequence[Diagnostic]) -> tuple
         suppression = Suppression(document, plan.rules, plan.own)
         kept = [*suppression.keep(found), *suppression.complaints()]
     severities = plan.severities
-    return _ordered([replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept])
+    told = [replace(one, severity=severities[one.code]) if one.code in severities else one for one in kept]
+    return _ordered(in_sections(told, document, plan.in_sections))
 
 
 def _once(found: list[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:

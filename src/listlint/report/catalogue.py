@@ -11,7 +11,7 @@ from listlint.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from listlint.rule import Rule
+    from listlint.rule import Rule, RuleOptions
 
 
 def as_text(rules: Sequence[type[Rule]]) -> str:
@@ -24,12 +24,12 @@ def as_text(rules: Sequence[type[Rule]]) -> str:
 def as_json(rules: Sequence[type[Rule]]) -> str:
     """One object: `version`, `rules`; a rule's `options` are its options' defaults by name."""
     rows: list[Json] = [
-        {"code": rule.code, "name": rule.name, "severity": rule.severity, "summary": rule.summary, "options": _defaults(rule)}
+        {"code": rule.code, "name": rule.name, "severity": rule.severity, "summary": rule.summary, "options": fields_of(rule.Options())}
         for rule in rules
     ]
     return document({"version": 1, "rules": rows})
 
 
-def _defaults(rule: type[Rule]) -> dict[str, Json]:
-    options = rule.Options()
-    return {field.name: getattr(options, field.name) for field in fields(options)}
+def fields_of(options: RuleOptions) -> dict[str, Json]:
+    """A rule's options by name."""
+    return {field.name: getattr(options, field.name) for field in fields(type(options))}  # type: ignore[arg-type] # made one by RuleOptions
