@@ -72,7 +72,7 @@ def test_a_list_is_known_by_a_baseline_just_made(file: str) -> None:
 @every_list
 def test_a_list_is_known_when_its_lines_move(file: str) -> None:
     text = _read(file)
-    old, new = _checked(text), _checked(f"{text.partition(chr(10))[0]}\n\nA word on top.\n{text.partition(chr(10))[2]}")
+    old, new = _checked(text), _checked(f"A word on top.\n\n{text.lstrip()}")  # blank lines would add up
     known = Counter(keys(old.document, old.diagnostics, PLAN.rules))
     found = keys(new.document, new.diagnostics, PLAN.rules)
     assert [one for one, is_new in zip(new.diagnostics, unknown(found, found, known), strict=True) if is_new] == []

@@ -53,7 +53,8 @@ def unknown(keyed: Sequence[Key], all_keys: Iterable[Key], known: Mapping[Key, i
 
 
 def _key(version: Cut, one: Diagnostic, rule: Rule | None) -> Key:
-    if one.span == Span(0, 0) or (rule is not None and rule.local):
+    # A blank line is nobody's: it stays when what stands around it changes places.
+    if one.span == Span(0, 0) or (rule is not None and rule.local) or version.is_gap(one.span.start):
         return Key(one.code, one.name, "file", "")
     units = [version.units[version.at(one.span.start)]]
     if rule is not None and rule.cause == "either":  # which of the two is blamed, their order decides
