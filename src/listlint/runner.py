@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 Mode = Literal["check", "fix", "diff"]
 """Report; repair and write; repair and write nothing."""
 
+_ORDER: Final = tuple(Severity)
+"""The worst first."""
 CRASH: Final = "LL000"
 """The code of a crash in one file."""
 
@@ -78,10 +80,10 @@ class FileResult:
             return True
         return self.final is None or any(diagnostic.code == CRASH for diagnostic in self.final.diagnostics)
 
-    @property
-    def faulty(self) -> bool:
-        """Whether an error or a warning is left."""
-        return self.final is not None and any(diagnostic.severity is not Severity.INFO for diagnostic in self.final.diagnostics)
+    def faulty(self, least: Severity) -> bool:
+        """Whether anything of severity `least` or above is left."""
+        found = self.final.diagnostics if self.final is not None else ()
+        return any(_ORDER.index(diagnostic.severity) <= _ORDER.index(least) for diagnostic in found)
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,14 @@ class RunResult:
     @property
     def exit_code(self) -> Literal[0, 1, 2]:
         """2 where a file failed or none was read, 1 where errors or warnings are left or a diff is shown, else 0."""
+        return self.exit_code_at(Severity.WARNING)
+
+    def exit_code_at(self, least: Severity | None) -> Literal[0, 1, 2]:
+        """`exit_code` where `least` is the least severity that fails a run; None: no diagnostic does, but a file or a diff."""
         if not self.files or any(file.failed for file in self.files):
             return 2
-        return 1 if any(file.faulty or (self.mode == "diff" and file.changed) for file in self.files) else 0
+        left = least is not None and any(file.faulty(least) for file in self.files)
+        return 1 if left or (self.mode == "diff" and any(file.changed for file in self.files)) else 0
 
 
 def run(  # noqa: PLR0913 - all that a run is told, by name

@@ -45,6 +45,24 @@ def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:
         raise UnwritableError(f"{name}: can't be written: {(error.strerror or str(error)).lower()}; left as it was") from error
 
 
+def publish(path: Path, data: bytes) -> None:
+    """Make `data` the content of `path`, new or not, in one step; a device or a pipe is written to as it stands. Raises `OSError`."""
+    real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():
+        real.write_bytes(data)
+        return
+    temporary = real.with_name(f".listlint-{secrets.token_hex(8)}.tmp")
+    try:
+        temporary.write_bytes(data)
+        if real.exists():
+            temporary.chmod(stat.S_IMODE(real.stat().st_mode))
+        temporary.replace(real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
 def clear(folders: Iterable[Path]) -> None:
     """Remove from `folders` the temporary files of runs that were killed; one that is still being written is locked, and stays."""
     for folder in folders:

@@ -86,7 +86,7 @@ def test_tree_rules_and_explain(run: Callable[..., Outcome], here: Path) -> None
         assert run("explain", rule.code.lower()).code == 0
 
 
-@pytest.mark.parametrize("name", ["check", "tree", "config"])
+@pytest.mark.parametrize("name", ["check", "diagnostic", "statistics", "tree", "config"])
 def test_schemas_are_json(run: Callable[..., Outcome], name: str) -> None:
     assert json.loads(run("schema", name).out)["type"] == "object"
 

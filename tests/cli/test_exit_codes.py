@@ -91,7 +91,7 @@ PROSE = "# Prose\n\nNo list.\n"
         (
             {"a.md": FIXABLE},
             ["a.md", "--output-format", "xml"],
-            '--output-format: "xml" is none of its values, expected text, concise, json',
+            '--output-format: "xml" is none of its values, expected one of 14, such as text, concise, grouped',
         ),
         (
             {"a.md": FIXABLE, "listlint.toml": "selct = []"},
@@ -158,7 +158,7 @@ def test_a_read_only_file_is_not_fixed(run: Callable[..., Outcome], here: Path) 
         (["tree", "."], ".: can't be read: is a directory"),
         (["tree", "README.md", "b.md"], 'unexpected "b.md"'),
         (["explain", "unlinked-titel"], 'unknown rule "unlinked-titel", did you mean "unlinked-title"?'),
-        (["schema", "chek"], '{check,tree,config}: "chek" is none of its values, did you mean "check"?'),
+        (["schema", "chek"], '{check,diagnostic,statistics,tree,config}: "chek" is none of its values, did you mean "check"?'),
         (["rules", "--format", "yaml"], '--format/--output-format: "yaml" is none of its values, expected text, json'),
         (["config", "show", "--config", "x.toml", "--isolated"], "--config and --isolated contradict one another"),
     ],

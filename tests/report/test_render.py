@@ -14,6 +14,7 @@ from listlint.edits import Edit, Fix, Safety
 from listlint.engine import Checked, Fixed
 from listlint.model import Document
 from listlint.report import render
+from listlint.report.asked import Report
 from listlint.report.schemas import CheckReport
 from listlint.report.visible import HIDDEN, width
 from listlint.runner import FileResult, RunResult
@@ -43,7 +44,7 @@ def replace(text: str, part: str, new: str, safety: Safety = Safety.SAFE) -> Fix
 
 
 def as_text(run: RunResult, *, unsafe: bool = False, columns: int = 100) -> str:
-    return render(run, output="text", color=False, unsafe=unsafe, columns=columns)
+    return render(Report(run, unsafe=unsafe, columns=columns), "text")
 
 
 def frame(text: str, span: Span, columns: int = 100) -> list[str]:
@@ -54,7 +55,7 @@ def frame(text: str, span: Span, columns: int = 100) -> list[str]:
 def test_a_clean_run_is_one_line() -> None:
     run = RunResult(tuple(FileResult(name, checked=checked("text\n")) for name in ("a.md", "b.md", "c.md")))
     assert as_text(run) == "No diagnostics in 3 files\n"
-    assert render(run, output="concise", color=False) == ""
+    assert render(Report(run), "concise") == ""
 
 
 def test_a_run_that_read_nothing_never_sounds_like_success() -> None:
@@ -188,7 +189,7 @@ def test_files_without_diagnostics_are_told_apart() -> None:
 def test_colours_only_on_demand_and_they_change_no_text() -> None:
     text = "- a，b\n"
     run = checking(text, complaint(at(text, "，"), replace(text, "，", ", ")))
-    coloured = render(run, output="text", color=True)
+    coloured = render(Report(run, color=True), "text")
     assert "\x1b" not in as_text(run)
     assert coloured.count("\x1b[") > 10
     plain = coloured
@@ -200,7 +201,7 @@ def test_colours_only_on_demand_and_they_change_no_text() -> None:
 def test_concise_is_a_line_each() -> None:
     text = "- a，b\n- 论文，d\n"
     run = checking(text, complaint(Span(3, 4)), complaint(Span(10, 11)))
-    assert render(run, output="concise", color=True) == (
+    assert render(Report(run, color=True), "concise") == (
         'list.md:1:4: LL102 mixed-separator separator is "，", 33 of 38 entries have ", "\n'
         'list.md:2:5: LL102 mixed-separator separator is "，", 33 of 38 entries have ", "\n'
     )
@@ -214,7 +215,7 @@ def test_json_is_one_object() -> None:
         (FileResult("list.md", checked=checked(text, first)), FileResult("b.md", error="b.md: gone")),
         ("took 1 list of 2 Markdown files",),
     )
-    report = render(run, output="json", color=True)
+    report = render(Report(run, color=True), "json")
     CheckReport.model_validate_json(report)
     assert json.loads(report) == {
         "version": 1,
@@ -244,6 +245,7 @@ def test_json_is_one_object() -> None:
             "fixable": 1,
             "fixable_unsafe": 0,
             "fixed": 0,
+            "omitted": 0,
             "errors": [{"file": "b.md", "message": "b.md: gone"}],
             "notes": ["took 1 list of 2 Markdown files"],
         },
@@ -251,9 +253,9 @@ def test_json_is_one_object() -> None:
 
 
 def test_json_of_a_fix_run_tells_what_was_fixed_and_why_a_file_stayed() -> None:
-    summary = json.loads(render(fixing("fix", 12, 1), output="json", color=False))["summary"]
+    summary = json.loads(render(Report(fixing("fix", 12, 1)), "json"))["summary"]
     assert (summary["fixed"], summary["diagnostics"], summary["errors"]) == (12, 1, [])
-    summary = json.loads(render(fixing("fix", 0, 1, failure="20 rounds"), output="json", color=False))["summary"]
+    summary = json.loads(render(Report(fixing("fix", 0, 1, failure="20 rounds")), "json"))["summary"]
     assert (summary["fixed"], summary["errors"]) == (0, [{"file": "list.md", "message": "20 rounds"}])
 
 
@@ -270,7 +272,7 @@ def test_line_and_column_count_code_points_in_every_format(text: str, data: st.D
     # Line ends, one code point each, counted without `Source`; a CR before LF isn't one.
     ends = [i for i, char in enumerate(text[:start]) if char == "\n" or (char == "\r" and text[i + 1 : i + 2] != "\n")]
     line, column = len(ends) + 1, start - (ends[-1] if ends else -1)
-    reports = {output: render(run, output=output, color=False) for output in OUTPUTS}
+    reports = {output: render(Report(run), output) for output in OUTPUTS}
     assert reports["concise"].startswith(f"list.md:{line}:{column}: LL102 ")
     assert reports["text"].startswith(f"list.md:{line}:{column}: LL102 ")
     (diagnostic,) = CheckReport.model_validate_json(reports["json"]).diagnostics

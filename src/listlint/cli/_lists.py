@@ -1,4 +1,4 @@
-"""What `check` and `fix` share: their options, and the way from paths to a report. Knows no format and no rule."""
+"""What `check` and `fix` share: their options, and the way from paths to results. Knows no format and no rule."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from listlint.cli import _console, _record
-from listlint.cli._parser import one_of
+from listlint.cli import _console, _output, _record
 from listlint.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import TextIO
 
     from listlint.config.load import Configuration
     from listlint.config.plan import Plan
@@ -53,11 +51,9 @@ class RuleArguments(FileArguments):
     ignore: list[str]
 
 
-class ListArguments(RuleArguments):
+class ListArguments(RuleArguments, _output.OutputArguments):
     """What `check` and `fix` are told."""
 
-    output_format: Literal["text", "concise", "json"] | None
-    color: _console.Color
     no_cache: bool
     cache_dir: str | None
 
@@ -114,15 +110,7 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("cache")
     group.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
     group.add_argument("--cache-dir", metavar="FOLDER", help="keep it here; else in LISTLINT_CACHE_DIR or the system's folder")
-    group = parser.add_argument_group("output")
-    group.add_argument("--output-format", type=one_of("text", "concise", "json"), metavar="{text,concise,json}", help="default: text")
-    group.add_argument(
-        "--color", type=one_of("auto", "always", "never"), default="auto", metavar="{auto,always,never}", help="default: auto"
-    )
-    group.add_argument("-q", "--quiet", action="store_true", help="say nothing where there is nothing to complain of, and no remarks")
-    group.add_argument(
-        "--debug", action="store_true", help="show the traceback of an internal error, and what a report of a withheld fix needs"
-    )
+    _output.add_output(parser)
 
 
 def configuration(args: ConfigArguments) -> Configuration:
@@ -167,6 +155,8 @@ def judge(
         recording.look(args.paths, configured(args.config)[0], repairs=mode == "fix")
     settings_for = configuration(args).for_folder
     targets, notes = gather(args, settings_for)
+    if isinstance(args, ListArguments):
+        _output.check_output(args, (target.path for target in targets))
     views = tuple(views)
     for view in views:
         targets, more = view.targets(targets)
@@ -240,14 +230,3 @@ def _debugged(path: str, fixed: Fixed) -> str:
         for one in fixed.withheld
     ]
     return json.dumps({"path": path, "failure": fixed.failure, "withheld": withheld, "texts": texts})
-
-
-def report(result: RunResult, args: ListArguments, stream: TextIO, *, unsafe: bool = False) -> None:
-    """The report, on `stream`."""
-    from listlint.report import render
-
-    output = args.output_format or "text"
-    if args.quiet and output != "json" and not any(file.final and file.final.diagnostics for file in result.files):
-        return
-    text = render(result, output=output, color=_console.colored(args.color, stream), unsafe=unsafe, columns=_console.columns(stream, 100))
-    stream.write(text)

@@ -26,7 +26,21 @@ RECORDED: Final = frozenset({"check", "fix"})
 """The commands whose runs are kept."""
 COMPARING: Final = frozenset({"--since", "--staged", "--baseline"})
 """Options of runs that are never kept: what git has changes without any file that they read."""
-ENVIRONMENT: Final = ("CLICOLOR_FORCE", "FORCE_COLOR", "NO_COLOR", "PRE_COMMIT", "TERM", "HOME", "COLUMNS", "GITHUB_ACTIONS", "CI")
+ENVIRONMENT: Final = (
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "PRE_COMMIT",
+    "TERM",
+    "HOME",
+    "COLUMNS",
+    "GITHUB_ACTIONS",
+    "CI",
+    "GITHUB_WORKSPACE",
+    "CI_PROJECT_DIR",
+    "BUILD_SOURCESDIRECTORY",
+    "GITHUB_STEP_SUMMARY",
+)
 """What of the environment a run may depend on."""
 LEFTOVER: Final = ".listlint-"
 """How the temporary files of a run begin that was killed; a run that repairs clears them away."""

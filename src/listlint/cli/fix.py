@@ -11,7 +11,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from listlint.cli import _lists, _restyle
+from listlint.cli import _lists, _output, _restyle
 
 if TYPE_CHECKING:
     import argparse
@@ -49,10 +49,10 @@ def run(args: Arguments) -> int:
             if file.fixed is not None:
                 sys.stdout.flush()
                 sys.stdout.buffer.write(file.fixed.before.encode(file.fixed.after.document.source.text))
-        _lists.report(result, args, sys.stderr, unsafe=args.unsafe)
+        _output.report(result, args, sys.stderr, unsafe=args.unsafe)
     else:
-        _lists.report(result, args, sys.stdout, unsafe=args.unsafe)
-    return result.exit_code
+        _output.report(result, args, sys.stdout, unsafe=args.unsafe)
+    return _output.exit_code(result, args)
 
 
 def _restyled(args: Arguments) -> RunResult:
@@ -73,8 +73,8 @@ def _show_diff(result: RunResult, args: Arguments) -> None:
     for file in result.files:
         if file.fixed is not None and file.changed:
             sys.stdout.write(unified_diff(file.path, file.fixed.before.text, file.fixed.after.document.source.text))
-    if args.output_format is not None:
-        _lists.report(result, args, sys.stderr, unsafe=args.unsafe)
+    if args.output_format:
+        _output.report(result, args, sys.stderr, unsafe=args.unsafe)
         return
     _lists.own_up(result)
     if not args.quiet:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Literal
+from typing import TYPE_CHECKING
 
+from listlint import report
 from listlint.cli._parser import one_of
+
+if TYPE_CHECKING:
+    from listlint.report import Schema
 
 
 class Arguments(argparse.Namespace):
     """What `schema` is told."""
 
-    name: Literal["check", "tree", "config"]
+    name: Schema
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `schema`."""
-    parser.add_argument("name", type=one_of("check", "tree", "config"), metavar="{check,tree,config}", help="what to describe")
+    parser.add_argument("name", type=one_of(*report.SCHEMAS), metavar=f"{{{','.join(report.SCHEMAS)}}}", help="what to describe")
 
 
 def run(args: Arguments) -> int:
     """Shows it."""
-    from listlint import report  # noqa: PLC0415 - pydantic comes with it
-
     sys.stdout.write(report.schema(args.name))
     return 0

@@ -8,44 +8,70 @@ imported when it is asked for: a hook that reads ten lines shouldn't wait for sc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import importlib
+from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from listlint.model import Document
+    from listlint.report.asked import Report
     from listlint.rule import Rule
-    from listlint.runner import RunResult
 
-__all__ = ["render", "rules", "schema", "tree"]
+__all__ = ["FORMATS", "SCHEMAS", "Format", "Schema", "render", "rules", "schema", "statistics", "tree"]
 
-_COLUMNS = 100
+Format = Literal[
+    "text",
+    "concise",
+    "grouped",
+    "json",
+    "jsonl",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "rdjsonl",
+    "azure",
+    "markdown",
+]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+"""What `render` writes; each is a module of this package."""
+
+Schema = Literal["check", "diagnostic", "statistics", "tree", "config"]
+SCHEMAS: Final[tuple[Schema, ...]] = get_args(Schema)
 
 
-def render(
-    run: RunResult,
-    *,
-    output: Literal["text", "concise", "json"],
-    color: bool,
-    unsafe: bool = False,
-    columns: int = _COLUMNS,
-) -> str:
+class _Reporter(Protocol):
+    """What a format's module offers."""
+
+    def render(self, report: Report) -> str:
+        """The report in this format."""
+
+
+def render(report: Report, output: Format) -> str:
     """What a run found; after a fix run, what it left.
 
-    Only json tells the messages of files that failed; text counts them, so they belong on standard error. `unsafe`
-    says that unsafe fixes were asked for; `columns` is how many cells wide text may show the list's own lines.
+    Text counts the files that failed and doesn't name them: their messages belong on standard error.
     """
-    if output == "json":
+    if output == "jsonl":
         from listlint.report import check_json
 
-        return check_json.render(run)
-    if output == "concise":
-        from listlint.report import concise
+        return check_json.render_lines(report)
+    if output == "rdjsonl":
+        from listlint.report import rdjson
 
-        return concise.render(run)
-    from listlint.report import text
+        return rdjson.render_lines(report)
+    reporter: _Reporter = importlib.import_module(f"listlint.report.{'check_json' if output == 'json' else output}")
+    return reporter.render(report)
 
-    return text.render(run, color=color, unsafe=unsafe, columns=columns)
+
+def statistics(report: Report, *, output: Literal["text", "json"]) -> str:
+    """How often each rule complained, the most frequent first."""
+    from listlint.report import counts
+
+    return counts.as_json(report.run) if output == "json" else counts.as_text(report.run)
 
 
 def tree(document: Document, *, output: Literal["text", "json"], file: str) -> str:
@@ -66,8 +92,8 @@ def rules(rules: Sequence[type[Rule]], *, output: Literal["text", "json"]) -> st
     return catalogue.as_json(rules) if output == "json" else catalogue.as_text(rules)
 
 
-def schema(name: Literal["check", "tree", "config"]) -> str:
-    """The JSON Schema of a report, or of the configuration file."""
+def schema(name: Schema) -> str:
+    """The JSON Schema of a report (`diagnostic`: of a line of jsonl), or of the configuration file."""
     import json
 
     if name == "config":
@@ -75,7 +101,7 @@ def schema(name: Literal["check", "tree", "config"]) -> str:
 
         shape = json_schema()
     else:
-        from listlint.report.schemas import CheckReport, TreeReport
+        from listlint.report.schemas import SHAPES
 
-        shape = (CheckReport if name == "check" else TreeReport).model_json_schema()
+        shape = SHAPES[name].model_json_schema()
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **shape}, indent=2, ensure_ascii=False) + "\n"

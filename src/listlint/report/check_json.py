@@ -7,29 +7,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from listlint.report.jsontext import Json, document
-from listlint.report.totals import failures, told, totals
+from listlint.report.jsontext import Json, document, lines
+from listlint.report.totals import failures, totals
 
 if TYPE_CHECKING:
-    from listlint.diagnostic import Diagnostic
     from listlint.edits import Fix
-    from listlint.runner import RunResult
+    from listlint.report.asked import Report, Told
     from listlint.text import Source, Span
 
 
-def render(run: RunResult) -> str:
+def render(report: Report) -> str:
     """One object: `version`, `diagnostics`, `summary`."""
-    diagnostics = [_diagnostic(path, source, one) for path, source, one in told(run)]
-    return document({"version": 1, "diagnostics": diagnostics, "summary": _summary(run)})
+    return document({"version": 1, "diagnostics": [_diagnostic(one) for one in report.told], "summary": _summary(report)})
 
 
-def _diagnostic(path: str, source: Source, one: Diagnostic) -> dict[str, Json]:
+def render_lines(report: Report) -> str:
+    """One object a diagnostic, a line each; empty where there is nothing to say."""
+    return lines(_diagnostic(one) for one in report.told)
+
+
+def _diagnostic(told: Told) -> dict[str, Json]:
+    one, source = told.diagnostic, told.source
     return {
         "code": one.code,
         "name": one.name,
         "severity": one.severity,
         "message": one.message,
-        "file": path,
+        "file": told.path,
         **_range(source, one.span),
         "related": [_related(source, other.span, other.message) for other in one.related],
         "fix": None if one.fix is None else _fix(source, one.fix),
@@ -51,7 +55,8 @@ def _range(source: Source, span: Span) -> dict[str, Json]:
     return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
 
 
-def _summary(run: RunResult) -> dict[str, Json]:
+def _summary(report: Report) -> dict[str, Json]:
+    run = report.run
     count = totals(run)
     return {
         "files": count.files,
@@ -60,6 +65,7 @@ def _summary(run: RunResult) -> dict[str, Json]:
         "fixable": count.safe,
         "fixable_unsafe": count.unsafe,
         "fixed": count.fixed,
+        "omitted": report.omitted,
         "errors": [{"file": path, "message": message} for path, message in failures(run)],
         "notes": list(run.notes),
     }

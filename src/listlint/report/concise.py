@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from listlint.report.totals import told
+from listlint.report.asked import more
 from listlint.report.visible import visible
 
 if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic
-    from listlint.runner import RunResult
+    from listlint.report.asked import Report
     from listlint.text import Source
 
 
-def render(run: RunResult) -> str:
+def render(report: Report) -> str:
     """`path:line:col: LL101 unlinked-title message`, a line each; empty where there is nothing to say."""
-    return "".join(f"{headline(path, source, diagnostic)}\n" for path, source, diagnostic in told(run))
+    lines = [headline(one.path, one.source, one.diagnostic) for one in report.told]
+    lines += [more(report.omitted)] if report.omitted else []
+    return "".join(f"{line}\n" for line in lines)
 
 
 def headline(path: str, source: Source, diagnostic: Diagnostic) -> str:

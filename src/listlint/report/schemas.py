@@ -3,7 +3,7 @@
 Imported only for `listlint schema` and by tests; the reports themselves are written without it.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -88,8 +88,26 @@ class CheckSummary(_Model):
     fixable: Annotated[Count, Field(description="Diagnostics with a safe fix.")]
     fixable_unsafe: Annotated[Count, Field(description="Diagnostics with an unsafe fix.")]
     fixed: Annotated[Count, Field(description="Diagnostics whose fixes were made in this run, or would be by the diff it shows.")]
+    omitted: Annotated[Count, Field(description="Diagnostics that --max-diagnostics left out of this report; all else counts them.")]
     errors: tuple[FileError, ...]
     notes: tuple[str, ...]
+
+
+class RuleCount(_Model):
+    """How often a rule complained."""
+
+    code: Annotated[str, Field(pattern=r"^LL\d{3}$")]
+    name: str
+    count: Annotated[int, Field(ge=1)]
+    fixable: Annotated[Count, Field(description="Of these, with a safe fix.")]
+    fixable_unsafe: Annotated[Count, Field(description="Of these, with an unsafe fix.")]
+
+
+class StatisticsReport(_Model):
+    """What `--statistics` prints as JSON: the most frequent rule first."""
+
+    version: Literal[1]
+    statistics: tuple[RuleCount, ...]
 
 
 class CheckReport(_Model):
@@ -155,3 +173,12 @@ class TreeReport(_Model):
     file: str
     sections: tuple[TreeSection, ...]
     items: tuple[TreeItem, ...]
+
+
+SHAPES: Final[dict[str, type[_Model]]] = {
+    "check": CheckReport,
+    "diagnostic": ReportedDiagnostic,
+    "statistics": StatisticsReport,
+    "tree": TreeReport,
+}
+"""The reports by the names that `listlint schema` knows them by."""

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Severity
 from listlint.edits import Safety
+from listlint.report.asked import more
 from listlint.report.concise import place_of
 from listlint.report.preview import preview
-from listlint.report.totals import told, totals
+from listlint.report.totals import totals
 from listlint.report.visible import visible, width, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
+    from listlint.report.asked import Report
     from listlint.report.totals import Totals
-    from listlint.runner import RunResult
     from listlint.text import Source, Span
 
 _BOLD: Final = "1"
@@ -30,11 +31,12 @@ _OF_SEVERITY: Final = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severit
 _LEAST_CELLS: Final = 20
 
 
-def render(run: RunResult, *, color: bool, unsafe: bool, columns: int) -> str:
-    """The whole report, at most about `columns` cells wide where it shows the list's own text."""
-    writer = _Writer(color=color, columns=columns)
-    parts = [*(writer.diagnostic(*one) for one in told(run)), last_line(totals(run), unsafe=unsafe)]
-    return "\n\n".join(parts) + "\n"
+def render(report: Report) -> str:
+    """The whole report, at most about `report.columns` cells wide where it shows the list's own text."""
+    writer = _Writer(color=report.color, columns=report.columns)
+    parts = [writer.diagnostic(one.path, one.source, one.diagnostic) for one in report.told]
+    parts += [more(report.omitted)] if report.omitted else []
+    return "\n\n".join([*parts, last_line(totals(report.run), unsafe=report.unsafe)]) + "\n"
 
 
 def last_line(count: Totals, *, unsafe: bool) -> str:
