@@ -228,8 +228,10 @@ def test_whatever_changes_a_cache_says_nothing_else(
     monkeypatch.chdir(folder)
     for name, text in [("a.md", FIXABLE), *steps]:
         path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
         if text is None:
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         else:
             path.write_text(text, encoding="utf-8")
         monkeypatch.setattr(sys, "argv", ["listlint", "check", *words])
