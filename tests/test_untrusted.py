@@ -116,9 +116,16 @@ def test_no_module_knows_the_network_or_runs_anything() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not forbidden & set(names), path
+            allowed = {"subprocess"} if path.name == "history.py" else set()  # git: see the next test
+            assert not (forbidden - allowed) & set(names), path
             called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
             assert called not in {"eval", "exec", "compile", "__import__"}, path
+
+
+def test_git_is_all_that_is_started() -> None:
+    tree = ast.parse((Path(listlint.__path__[0]) / "history.py").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("subprocess.")]
+    assert [(ast.unparse(call.func), ast.unparse(call.args[0])[:7]) for call in calls] == [("subprocess.run", "['git',")]
 
 
 def test_a_configuration_reads_no_file_outside_its_repository(tmp_path: Path) -> None:

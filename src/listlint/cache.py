@@ -44,6 +44,22 @@ def digest(*parts: bytes) -> bytes:
     return made.digest()
 
 
+def packed(*parts: bytes) -> bytes:
+    """`parts` as one, each behind its length: data that is never code, whoever wrote it."""
+    return b"".join(b"%d:%b" % (len(part), part) for part in parts)
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """The parts that `packed` made `data` of; raises `ValueError` for anything else."""
+    parts, at = [], 0
+    while at < len(data):
+        colon = data.index(b":", at)
+        end = colon + 1 + int(data[at:colon])
+        parts.append(data[colon + 1 : end])
+        at = end
+    return parts
+
+
 def folder(chosen: str | None = None) -> str | None:
     """Where entries are kept: the folder chosen, else `LISTLINT_CACHE_DIR`, else the platform's; None where there is none."""
     if named := chosen or os.environ.get("LISTLINT_CACHE_DIR"):

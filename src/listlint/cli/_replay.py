@@ -5,7 +5,6 @@ Imports next to nothing. What a run depends on, and whether it may be told again
 
 from __future__ import annotations
 
-import marshal
 import os
 import stat
 import sys
@@ -76,16 +75,20 @@ class Run:
         data = self.store.load("runs", self.key)
         if data is None:
             return None
-        witnesses, printed, code = marshal.loads(data)  # noqa: S302 - its digest was right: we wrote it
-        if any(seen(path, what) != state for path, what, state in witnesses):
-            return None
-        for number, text in printed:
-            _write(number, text)
+        code, count, *rest = cache.unpacked(data)
+        witnesses, printed = rest[: 3 * int(count)], rest[3 * int(count) :]
+        for path, what, state in zip(witnesses[::3], witnesses[1::3], witnesses[2::3], strict=True):
+            if _named(seen(_text(path), _text(what))) != state:  # type: ignore[arg-type] # one of `What`: we wrote it
+                return None
+        for number, text in zip(printed[::2], printed[1::2], strict=True):
+            _write(int(number), text)
         return int(code)
 
     def keep(self, witnesses: Iterable[Witness], printed: Iterable[tuple[int, bytes]], code: int) -> None:
         """Keeps a run for `replay`."""
-        self.store.store("runs", self.key, marshal.dumps((list(witnesses), list(printed), code)))
+        seen_then = [part for path, what, state in witnesses for part in (_bytes(path), _bytes(what), _named(state))]
+        said = [part for number, text in printed for part in (b"%d" % number, text)]
+        self.store.store("runs", self.key, cache.packed(b"%d" % code, b"%d" % (len(seen_then) // 3), *seen_then, *said))
 
 
 def seen(path: str, what: What) -> State:
@@ -104,6 +107,21 @@ def seen(path: str, what: What) -> State:
         return any(name.startswith(LEFTOVER) for name in os.listdir(path))  # noqa: PTH208
     except OSError:
         return None
+
+
+def _named(state: State) -> bytes:
+    """A state as bytes that no other state has."""
+    if isinstance(state, bytes):
+        return b"b" + state
+    return b"s" + _bytes(state) if isinstance(state, str) else repr(state).encode()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
 
 
 def _content(path: str) -> State:
