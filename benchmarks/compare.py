@@ -15,6 +15,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,8 @@ NODE_TOOLS: Final = ("markdownlint-cli2", "awesome-lint", "remark-cli")
 PEERS: Final = frozenset({"rumdl", "mdformat", "pymarkdown", "markdownlint-cli2", "awesome-lint", "remark"})
 SLOW: Final = frozenset({"pymarkdown", "awesome-lint", "markdownlint-cli2", "remark"})
 """Run no more often than `--slow` says, and one file of each class only."""
-_LIMIT: Final = 300
+_LIMIT: Final = 120
+"""Seconds after which a program is ended; what it took is more than that."""
 
 
 @dataclass
@@ -141,9 +143,11 @@ def _timed(command: list[str], args: argparse.Namespace) -> tuple[float, int]:
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=env) as process:
         assert process.stdout is not None  # noqa: S101 - for mypy
+        end = threading.Timer(_LIMIT, process.kill)
+        end.start()
         while process.stdout.read(1 << 16):
-            if time.perf_counter() - start > _LIMIT:
-                process.kill()
+            pass
+        end.cancel()
         _, _, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = 0
