@@ -163,6 +163,13 @@ class Since:
                 return
 
 
+def revision(rev: str, asked: str) -> str:
+    """`rev`, if it can be a single revision; raises `UsageError` that names what was `asked`."""
+    if ".." in rev or not rev.strip():
+        raise UsageError(f'{asked}: "{rev}" is no single revision; expected a branch, tag or commit')
+    return rev
+
+
 def _extended(file: Path, above: tuple[Path, ...] = ()) -> Iterator[Path]:
     """`file` and those it extends."""
     yield file

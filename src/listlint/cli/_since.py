@@ -40,11 +40,10 @@ def views(args: NarrowArguments) -> list[View]:
     if args.since is not None and args.staged:
         raise UsageError("--since and --staged contradict one another")
     if args.since is not None or args.staged:
-        from listlint.since import Since
+        from listlint.since import Since, revision
 
-        if args.since is not None and (".." in args.since or not args.since.strip()):
-            raise UsageError(f'--since: "{args.since}" is no single revision; expected a branch, tag or commit')
-        found.append(Since(args.since, _lists.configured(args.config)[0], args.isolated))
+        rev = None if args.since is None else revision(args.since, "--since")
+        found.append(Since(rev, _lists.configured(args.config)[0], args.isolated))
     if args.baseline is not None:
         from listlint.baseline import Baseline
 

@@ -35,7 +35,7 @@ def render(report: Report) -> str:
     """A headline, a table by file, section and rule, and the complaints of each file folded."""
     parts = [f"### listlint\n\n{last_line(totals(report.run), unsafe=report.unsafe)}.\n"]
     failed = [message for _, message in failures(report.run)]
-    parts += (f"\n- {_code(message)}\n" for message in failed[:_ROWS])
+    parts += (f"\n- {code(message)}\n" for message in failed[:_ROWS])
     parts += [f"\n- {len(failed) - _ROWS} more files failed.\n"] if len(failed) > _ROWS else []
     if report.told:
         parts.append("\n" + "".join(_table(report.told)))
@@ -73,16 +73,16 @@ def _table(told: Sequence[Told]) -> Iterator[str]:
     yield "| file | section | rule | count | fixable |\n| --- | --- | --- | ---: | ---: |\n"
     for key, count in list(counts.items())[:_ROWS]:
         path, section, rule = key
-        yield f"| {_code(path)} | {_code(section)} | {rule} | {count} | {fixable[key]} |\n"
+        yield f"| {code(path)} | {code(section)} | {rule} | {count} | {fixable[key]} |\n"
     if len(counts) > _ROWS:
         yield f"\n{len(counts) - _ROWS} more rows are left out.\n"
 
 
 def _details(path: str, told: Sequence[Told]) -> Iterator[str]:
-    yield f"\n<details><summary>{_code(path)}: {len(told)}</summary>\n\n| line | rule | what |\n| ---: | --- | --- |\n"
+    yield f"\n<details><summary>{code(path)}: {len(told)}</summary>\n\n| line | rule | what |\n| ---: | --- | --- |\n"
     for one in told:
         diagnostic = one.diagnostic
-        yield f"| {one.lines[0]} | {diagnostic.code} {diagnostic.name} | {_code(diagnostic.message)} |\n"
+        yield f"| {one.lines[0]} | {diagnostic.code} {diagnostic.name} | {code(diagnostic.message)} |\n"
     yield "\n"
 
 
@@ -96,7 +96,8 @@ def _section(told: Told) -> str:
     return "" if found is None else found.title
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
+    """A list's own words as code in which nothing means anything; empty where there are none."""
     shown = visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
     return f"<code>{shown.translate(_MARKS)}</code>" if shown else ""
 
