@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from listlint.config.plan import Plan
     from listlint.config.settings import Settings
     from listlint.engine import Fixed
-    from listlint.runner import Mode, RunResult, Target
+    from listlint.runner import Mode, Repair, RunResult, Target
 
 # ruff: noqa: PLC0415 - the help and a mistake in the options must not wait for the parser and the rules
 
@@ -144,10 +144,19 @@ class View(Protocol):
         """`run` without what isn't to be shown; `whole` is the run as it was before any view narrowed it."""
 
 
-def judge(
-    args: RuleArguments, mode: Mode, *, unsafe: bool = False, through: Callable[[Plan], Plan] | None = None, views: Iterable[View] = ()
+def judge(  # noqa: PLR0913 - all that a run is told, by name
+    args: RuleArguments,
+    mode: Mode,
+    *,
+    unsafe: bool = False,
+    through: Callable[[Plan], Plan] | None = None,
+    views: Iterable[View] = (),
+    repair: Repair | None = None,
 ) -> RunResult:
-    """The run that the options ask for; `through` may make other plans of theirs, `views` show less of what it finds."""
+    """The run that the options ask for; `through` may make other plans of theirs, `views` show less of what it finds.
+
+    `repair` makes another text of a list in place of the rules' fixes.
+    """
     from listlint import runner
     from listlint.config.select import custom_names, plan, selection
 
@@ -170,7 +179,7 @@ def judge(
         made = plan(settings_for(path.parent), chosen, path)
         return made if through is None else through(made)
 
-    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes)
+    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair)
     for view in views:
         result = view.narrow(result, whole, targets, plan_for)
     return result

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container, Kind
 from listlint.rule import Rule
+from listlint.style.places import beside_directives
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ class EmptyEntry(Rule):
         for item in document.items:
             if item.kind is not Kind.EMPTY or item.container is not Container.LIST_ITEM or item.marker is None:
                 continue
-            if not document.text[item.marker.end : item.span.end].strip():
-                yield self.diagnostic(item.marker, "bullet has no text, expected an entry", fix=_fix(document.source, item))
+            if not beside_directives(document, item.marker.end, item.span.end).strip():
+                fix = None if document.text[item.marker.end : item.span.end].strip() else _fix(document.source, item)
+                yield self.diagnostic(item.marker, "bullet has no text, expected an entry", fix=fix)
 
 
 def _fix(source: Source, item: Item) -> Fix | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from listlint.model import Kind
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
+from listlint.style.places import beside_directives
 from listlint.style.thresholds import MAJORITY, MIN_CASES
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class MissingSummary(Rule):
             if not usual.configured and len(entries) < MIN_CASES and _do_without(above.get(id(group.section))):
                 continue
             for item in bare:
-                if _is_bare(document.text, item) and item.title:
+                if _is_bare(document, item) and item.title:
                     yield self.diagnostic(item.title.span, f"entry has no summary, {expected}")
 
     def _is_kept(self, usual: Fact[bool]) -> bool:
@@ -81,8 +82,8 @@ def _do_without(section: Section | None) -> bool:
     return _is_their_way(sum(item.summary is None for item in entries), len(entries))
 
 
-def _is_bare(text: str, item: Item) -> bool:
+def _is_bare(document: Document, item: Item) -> bool:
     """Whether the link is all there is: no fields, no notes, no words behind it, no further links that speak for it."""
     if item.fields or item.children or len(item.links) != 1 or item.title is None or item.title.text.endswith(("…", "...")):
         return False
-    return not any(char.isalnum() for char in text[item.links[0].span.end : item.head.end])
+    return not any(char.isalnum() for char in beside_directives(document, item.links[0].span.end, item.head.end))

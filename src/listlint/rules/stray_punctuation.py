@@ -8,6 +8,7 @@ from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
 from listlint.rule import Rule
 from listlint.style import scope
+from listlint.style.places import beside_directives
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class StrayPunctuation(Rule):
         for item in scope.entries(document):
             if item.container is not Container.LIST_ITEM:
                 continue
-            for part in _stray(item, document.text):
+            for part in _stray(document, item):
                 shown = part.text.strip()
                 fix = Fix(f'remove "{shown}"', (Edit(_with_blanks(document.text, part.span), ""),))
                 yield self.diagnostic(part.span, f'entry ends in "{shown}", expected a summary after it or nothing', fix=fix)
@@ -48,10 +49,12 @@ def _with_blanks(text: str, span: Span) -> Span:
     return Span(start, end if text[end : end + 1] in {"", "\r", "\n"} else span.end)
 
 
-def _stray(item: Item, text: str) -> Iterator[Part]:
+def _stray(document: Document, item: Item) -> Iterator[Part]:
     own = item.separator
     last = max((span.end for span in (*(one.span for one in item.fields), *(one.span for one in item.links))), default=0)
-    ends = own is not None and not text[own.span.end : item.tail.span.start if item.tail else item.head.end].strip()
+    text = document.text
+    end = item.tail.span.start if item.tail else item.head.end
+    ends = own is not None and not beside_directives(document, own.span.end, end).strip()
     if own and ends and own.text.strip() and item.summary is None and not item.children and last <= own.span.start:
         yield own
     if item.tail and item.tail.text.strip() and not ("|" in item.tail.text and "|" in text[item.head.start : item.tail.span.start]):
