@@ -49,6 +49,7 @@ def test_what_was_found(data: bytes) -> None:
         ("[B](http://f\ufeffo", "LL204"),  # whether the URL ends before the mark, nobody knows
         ("[e](http://e\u200bm", "LL204"),
         ("http://http://g—", "LL204"),
+        ("http://u\n<!--listlint:enable[mixed-separator]\n--> ", ""),  # the blank behind the comment goes a round before it
     ],
 )
 def test_what_was_found_in_lists_by_chance(text: str, code: str) -> None:
