@@ -101,6 +101,10 @@ def test_check_reports_and_fix_repairs_until_the_next_run_passes(offered: Path, 
     readme = user / "README.md"
     readme.write_text(BAD, encoding="utf-8", newline="\n")
     (user / "other.md").write_text(BAD, encoding="utf-8", newline="\n")
+    for name in ("docs/README.md", "drafts/README.md"):
+        (user / name).parent.mkdir()
+        (user / name).write_text(BAD, encoding="utf-8", newline="\n")
+    (user / "listlint.toml").write_text('extend-exclude = ["drafts/"]\n', encoding="utf-8")
     commit(user)
 
     def hooks(*names: str) -> subprocess.CompletedProcess[str]:
@@ -111,12 +115,16 @@ def test_check_reports_and_fix_repairs_until_the_next_run_passes(offered: Path, 
         pytest.skip(f"pip could not install the hook's environment: {checked.stdout.strip().splitlines()[-1]}")
     assert (checked.returncode, readme.read_text(encoding="utf-8")) == (1, BAD), checked.stdout + checked.stderr
     assert "README.md:10:3: LL101 unlinked-title" in checked.stdout
+    assert "docs/README.md:10:3: LL101 unlinked-title" in checked.stdout
     assert "other.md" not in checked.stdout
+    assert "drafts/README.md: left out by the configuration" in checked.stdout
+    assert "drafts/README.md:10" not in checked.stdout
 
     fixed = hooks("listlint-fix")
     assert (fixed.returncode, readme.read_text(encoding="utf-8")) == (1, GOOD), fixed.stdout + fixed.stderr
     assert "files were modified by this hook" in fixed.stdout
-    assert (user / "other.md").read_text(encoding="utf-8") == BAD
+    assert (user / "docs/README.md").read_text(encoding="utf-8") == GOOD
+    assert [(user / name).read_text(encoding="utf-8") for name in ("other.md", "drafts/README.md")] == [BAD, BAD]
 
     again = hooks()
     assert (again.returncode, readme.read_text(encoding="utf-8")) == (0, GOOD), again.stdout + again.stderr
