@@ -169,11 +169,18 @@ def _fix(document: Document, hit: _Hit, written: str) -> Fix | None:
     right = hit.name.name
     if _plain(written) != _plain(right):
         return None
-    headings = [section.heading for section in document.all_sections if section.heading is not None]
-    if meets(hit.span, headings) and (" " in right) != (" " in written):
+    if (" " in right) != (" " in written) and _is_address(document, hit.span):
         return None
     safety = Safety.UNSAFE if hit.name.before else Safety.SAFE
     return Fix(f'write "{right}"', (Edit(hit.span, right),), safety, recases=(hit.span,))
+
+
+def _is_address(document: Document, span: Span) -> bool:
+    """Whether `span` stands in a heading, whose words make an anchor, or in a link to one, which says the same."""
+    places = [block.span for block in document.blocks if block.kind == "heading"]
+    places += (section.heading for section in document.all_sections if section.heading is not None)
+    places += (link.label for link in document.links if link.url.startswith("#"))
+    return any(place.contains(span) for place in places)
 
 
 def _plain(text: str) -> str:
