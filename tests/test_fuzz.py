@@ -34,7 +34,15 @@ def test_damaged_lists(random: Random) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\n", b"- \xef\xbb\xbf\n", b"\xef\xbb\xbf- a \n", b"- [\xe3\x83\xab\xe2\x80\x8b](http://\xe2\x80\x8b2"]
+    "data",
+    [
+        b"",
+        b"\n",
+        b"- \xef\xbb\xbf\n",
+        b"\xef\xbb\xbf- a \n",
+        b"- [\xe3\x83\xab\xe2\x80\x8b](http://\xe2\x80\x8b2",
+        b"[^\n\xf0\x9f\x91\x8d\xf0\x9f\x92\xbb]",
+    ],
 )
 def test_what_was_found(data: bytes) -> None:
     verdict = judge(data, every_rule())

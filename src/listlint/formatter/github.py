@@ -57,7 +57,8 @@ def _render() -> Callable[[str], str]:
             root = cmark.parser_finish(parser)
             html = _cmark.lib.cmark_render_html(root, options, cmark.parser_get_syntax_extensions(parser))
             try:
-                return str(_cmark.ffi.string(html).decode("utf-8"))
+                # Of `[^`, a line break and a character of several bytes, cmark-gfm shows a piece.
+                return str(_cmark.ffi.string(html).decode("utf-8", "replace"))
             finally:
                 free_text(int(_cmark.ffi.cast("uintptr_t", html)))
                 free_tree(int(_cmark.ffi.cast("uintptr_t", root)))
