@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -246,6 +247,18 @@ def test_github_shows_ten_of_a_kind_and_says_how_many_more() -> None:
     )
     one = render(Report(RunResult((*RUN.files[:2], RUN.files[-1]))), "github").splitlines()
     assert one[-1] == "::notice title=listlint::1 more diagnostic not shown here (1 error beyond 10 of a kind)"
+
+
+def test_github_shows_changed_lines_first() -> None:
+    file = RUN.files[0]
+
+    def shown(lines: frozenset[int] | None) -> list[int]:
+        text = render(Report(RunResult((replace(file, lines=lines),))), "github")
+        return [int(line) for line in re.findall(r"^::\w+ [^:]*?\bline=(\d+)", text, re.MULTILINE)]
+
+    first, *_, last = shown(None)
+    assert first != last
+    assert shown(frozenset({last}))[0] == last
 
 
 @pytest.mark.parametrize("name", NAMES)
