@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, Final, Literal
 from listlint import patterns
 from listlint.diagnostic import Severity
 from listlint.edits import Edit, Fix, Phase, Rewrite, Safety, Wording
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 Kind = Literal["forbid", "require", "replace", "length", "one-of", "consistent"]
-SCOPE: Final = re.compile(r"entry\.(?:title|url|summary)|entry\.field\.[a-z][a-z-]{0,40}|section\.title|document")
+SCOPE: Final = lazy(r"entry\.(?:title|url|summary)|entry\.field\.[a-z][a-z-]{0,40}|section\.title|document")
 """Where a rule may look."""
-CODE: Final = re.compile(r"X[0-9]{3}")
-_UNWRITABLE: Final = re.compile(r"[\s<>()\\]")
+CODE: Final = lazy(r"X[0-9]{3}")
+_UNWRITABLE: Final = lazy(r"[\s<>()\\]")
 """What an edit puts into no URL."""
 _SHOWN: Final = 60
 

@@ -5,7 +5,6 @@ Offsets are code points from 0, spans half-open; lines and columns are code poin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -13,13 +12,14 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from listlint.errors import UnreadableError
+from listlint.regex import lazy
 
 Newline = Literal["\n", "\r\n", "\r"]
 BOM: Final = b"\xef\xbb\xbf"
 _WIDE_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 LIMIT: Final = 16_000_000
 """Bytes of a file. GitHub renders Markdown up to half a megabyte; the longest list known has two."""
-_NEWLINE: Final = re.compile(r"\r\n?|\n")
+_NEWLINE: Final = lazy(r"\r\n?|\n")
 _CONTINUATION: Final = bytes(range(0x80, 0xC0))
 _BLOCK: Final = 256
 """Bytes between two checkpoints of `ByteMap`: small enough to count within, large enough to keep the table short."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import secrets
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from listlint.errors import UnwritableError
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TEMPORARY: Final = re.compile(r"\.listlint-[0-9a-f]{16}\.tmp")
+_TEMPORARY: Final = lazy(r"\.listlint-[0-9a-f]{16}\.tmp")
 
 
 def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:

@@ -5,13 +5,13 @@ Knows two versions of a list and what there is to say of either; no files, no gi
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.changes.matching import match
 from listlint.changes.turned import turned
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from listlint.engine import Checked
     from listlint.rule import Cause, Rule
 
-_FIGURES: Final = re.compile(r"[0-9]+")
+_FIGURES: Final = lazy(r"[0-9]+")
 _DIRECTIVES: Final = ("LL001",)
 _WHOLE: Final = -1
 """The place of what is said of the whole file."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.regex import lazy
 from listlint.urls import identify
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item, Section
     from listlint.text import Source, Span
 
-_NUMBER: Final = re.compile(r"[0-9]+")
-_MARKED: Final = re.compile(r"[\W_]+")
+_NUMBER: Final = lazy(r"[0-9]+")
+_MARKED: Final = lazy(r"[\W_]+")
 """What a title is not known by: case, blanks, marks."""
 
 

@@ -10,9 +10,10 @@ from pydantic_core import PydanticCustomError
 
 from listlint import patterns, registry
 from listlint.custom import CODE, SCOPE
+from listlint.regex import lazy
 
 _STRICT = ConfigDict(extra="forbid", strict=True, frozen=True)
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,60}")
+_NAME = lazy(r"[a-z][a-z0-9-]{0,60}")
 _PATTERN_KINDS = ("forbid", "require", "replace", "consistent")
 _KEYS = {
     "forbid": {"pattern"},

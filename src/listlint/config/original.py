@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from listlint.config.place import spot
 from listlint.errors import ConfigError, Mark
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from listlint.config.place import Place
 
-_WHERE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WHERE: Final = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 """How `tomllib` ends its messages; lines and columns from 1."""
 
 

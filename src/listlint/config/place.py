@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import Final, NamedTuple
 
+from listlint.regex import lazy
 from listlint.text import Span
 
 Place = tuple[int | str, ...]
 """Keys from the outermost table to the key; array elements by number, from 0."""
 
-_BLANK: Final = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
-_KEY: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'|[^\s.=\]"\'#{}\[,]++')
-_DOT: Final = re.compile(r"[ \t]*+\.[ \t]*+")
-_SCALAR: Final = re.compile(
+_BLANK: Final = lazy(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+_KEY: Final = lazy(r'"(?:[^"\\]|\\.)*+"|\'[^\']*+\'|[^\s.=\]"\'#{}\[,]++')
+_DOT: Final = lazy(r"[ \t]*+\.[ \t]*+")
+_SCALAR: Final = lazy(
     r'"""(?s:\\.|[^\\])*?"""(?:"{1,2}(?!"))?'
     r"|'''(?s:.)*?'''(?:'{1,2}(?!'))?"
     r'|"(?:[^"\\]|\\.)*+"'

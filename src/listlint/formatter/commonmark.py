@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.formatter.leaves import Leaf, Path, Piece, joined
 from listlint.parse.autolinks import find
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from listlint.formatter.leaves import PieceKind
 
-_SCHEME: Final = re.compile(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
+_SCHEME: Final = lazy(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
 _LONGEST_SCHEME: Final = 6
 _KINDS: Final[dict[str, PieceKind]] = {
     "text": "text",

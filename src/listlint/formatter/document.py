@@ -18,6 +18,7 @@ from listlint.formatter.document_edits import apart, between, blank
 from listlint.formatter.layout_regions import regions, within
 from listlint.formatter.proof import Change, Reading, prove
 from listlint.parse import parse
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ _ROUNDS: Final = 40
 """Proofs of one document; beyond them it's refused."""
 _PASSES: Final = 3
 _EXCERPT: Final = 30
-_BLANKS: Final = re.compile(r"[ \t\n]+")
-_CODE: Final = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_TAG: Final = re.compile(r" ?(</?(?:ul|ol|li|p|blockquote|h[1-6]|table|thead|tbody|tr|t[hd]|hr|br|pre|section)\b[^>]*>) ?")
+_BLANKS: Final = lazy(r"[ \t\n]+")
+_CODE: Final = lazy(r"(<pre\b.*?</pre>)", re.DOTALL)
+_TAG: Final = lazy(r" ?(</?(?:ul|ol|li|p|blockquote|h[1-6]|table|thead|tbody|tr|t[hd]|hr|br|pre|section)\b[^>]*>) ?")
 _VERBATIM: Final = frozenset({"definition", "html_block"})
 """Of these mdformat would change no more than white space, and it may be no business of ours."""
 _NAMES: Final = {

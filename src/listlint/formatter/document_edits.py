@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WORD: Final = re.compile(r"([^\W_]+)")
-_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_WORD: Final = lazy(r"([^\W_]+)")
+_LINE: Final = lazy(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _Line = tuple[int, str, str]
 """Where it begins, its text, its newline."""
 

@@ -6,23 +6,24 @@ referee and for the parser to compare.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from listlint.formatter.leaves import Leaf, Path, Piece, joined
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
 _EXTENSIONS: Final = ("table", "autolink", "strikethrough", "tasklist")
 _HTML: Final = "<!-- raw HTML omitted -->"
-_BLOCK: Final = re.compile(r"<(/?)(ul|ol|li|blockquote|section|table|thead|tbody|tr|t[hd]|pre|p|h[1-6]|hr)\b([^>]*)>")
+_BLOCK: Final = lazy(r"<(/?)(ul|ol|li|blockquote|section|table|thead|tbody|tr|t[hd]|pre|p|h[1-6]|hr)\b([^>]*)>")
 _LEAVES: Final = frozenset({"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
-_LINES: Final = re.compile(r' data-sourcepos="(\d+):\d+-(\d+):\d+"')
-_INLINE: Final = re.compile(r"<code>([^<]*)</code>|<(/?)(a|img|br|input)\b([^>]*)>|(<!-- raw HTML omitted -->)|\0|<[^>]*>")
-_ATTRIBUTE: Final = re.compile(r'([a-z]+)="([^"]*)"')
+_LINES: Final = lazy(r' data-sourcepos="(\d+):\d+-(\d+):\d+"')
+_INLINE: Final = lazy(r"<code>([^<]*)</code>|<(/?)(a|img|br|input)\b([^>]*)>|(<!-- raw HTML omitted -->)|\0|<[^>]*>")
+_ATTRIBUTE: Final = lazy(r'([a-z]+)="([^"]*)"')
 
 
 class GitHub:

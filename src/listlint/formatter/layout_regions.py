@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     from listlint.model import Document
 
-_MARKER: Final = re.compile(r"^ {0,3}\[//\]:[ \t]*(?:#|<>)[ \t]*(\S[^\r\n]*)", re.MULTILINE)
-_WORD: Final = re.compile(r"[^\W_]+")
+_MARKER: Final = lazy(r"^ {0,3}\[//\]:[ \t]*(?:#|<>)[ \t]*(\S[^\r\n]*)", re.MULTILINE)
+_WORD: Final = lazy(r"[^\W_]+")
 _OPENING: Final = frozenset({"start", "begin"})
 _CLOSING: Final = frozenset({"end", "stop", "tocstop"})
 _WORDS: Final = 12
 """A marker is terse: words beyond these don't count."""
-_SPARING: Final = re.compile(r"(?<![\w-])[\w-]+-ignore")
+_SPARING: Final = lazy(r"(?<![\w-])[\w-]+-ignore")
 
 
 def regions(document: Document) -> tuple[Span, ...]:

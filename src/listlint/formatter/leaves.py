@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 from urllib.parse import quote
+
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,7 +86,7 @@ class Path:
         return shape
 
 
-_MARKUP: Final = re.compile(r"[\W_]")
+_MARKUP: Final = lazy(r"[\W_]")
 
 
 def words(text: str) -> str:

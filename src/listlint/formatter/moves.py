@@ -6,13 +6,13 @@ containers, and our own parser the same items, sections, numbers and opaque stre
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Protocol
 
 from listlint.edits import moved
 from listlint.model import Kind
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.text import Source, Span
 
-_FRESH_LIST: Final = re.compile(r"\b([uo]l[^/!]*)!")
+_FRESH_LIST: Final = lazy(r"\b([uo]l[^/!]*)!")
 """A list's first leaf: another one comes to be it."""
 _OUTSIDE: Final = -1
 

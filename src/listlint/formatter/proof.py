@@ -17,7 +17,6 @@ lists: `contents`; depth: `indents`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -35,6 +34,7 @@ from listlint.formatter.matching import Leaves
 from listlint.formatter.moves import moves_fail
 from listlint.model import Kind
 from listlint.parse import parse
+from listlint.regex import lazy
 from listlint.style.places import meets
 from listlint.text import Source, Span
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from listlint.formatter.leaves import Leaf, Piece, Referee
     from listlint.model import Document, Item, Section
 
-_NUMBER: Final = re.compile(r"\d+")
+_NUMBER: Final = lazy(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

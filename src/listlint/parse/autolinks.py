@@ -11,29 +11,28 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HINTS: Final = ("://", "www.", "@")
-_START: Final = re.compile(r"(?<![A-Za-z])(?i:https?|ftp)://|www\.", re.ASCII)
+_START: Final = lazy(r"(?<![A-Za-z])(?i:https?|ftp)://|www\.", re.ASCII)
 _BEFORE_WWW: Final = frozenset("\t\n\f\r *_~(")
-_HOST: Final = re.compile(r"(?:\\?[^\t\n\f\r !-,/:-@\[-^`{-~\u0080-\U0010ffff])*")
-_REACH: Final = re.compile(r"[^\t\n\f\r <]*")
+_HOST: Final = lazy(r"(?:\\?[^\t\n\f\r !-,/:-@\[-^`{-~\u0080-\U0010ffff])*")
+_REACH: Final = lazy(r"[^\t\n\f\r <]*")
 _MAX_DOTS: Final = 10
 """A host with more dots may have underscores anywhere: cmark-gfm gives up counting."""
 _TRIMMED: Final = frozenset("?!.,:;*_~'\"")
 _PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _SPACES: Final = frozenset(map(chr, (9, 10, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
-_GLUE: Final = re.compile(
-    r"[，。；：！？、…—～｜）】》〉〕〗”’」』＞］｝（【《〈〔〖“‘「『＜［｛\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]"
-)
+_GLUE: Final = lazy(r"[，。；：！？、…—～｜）】》〉〕〗”’」』＞］｝（【《〈〔〖“‘「『＜［｛\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
 """What ends a URL in its author's mind: full-width punctuation, quotes, blanks outside ASCII, zero-width ones."""
-_LOCAL: Final = re.compile(r"[A-Za-z0-9.+_-]")
-_DOMAIN: Final = re.compile(r"[A-Za-z0-9_/.-]*")
-_DOT: Final = re.compile(r"\.(?![A-Za-z0-9])")
-_BRACKET: Final = re.compile(r"[\[\]]")
+_LOCAL: Final = lazy(r"[A-Za-z0-9.+_-]")
+_DOMAIN: Final = lazy(r"[A-Za-z0-9_/.-]*")
+_DOT: Final = lazy(r"\.(?![A-Za-z0-9])")
+_BRACKET: Final = lazy(r"[\[\]]")
 
 
 @dataclass(frozen=True, slots=True)

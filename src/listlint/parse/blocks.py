@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.model import Container
 from listlint.parse.drafts import Draft, Head
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from listlint.parse.events import Node
     from listlint.parse.flows import Reader
 
-_GLUED: Final = re.compile(r"[-*+]\Z")
-_DIRECTIVE: Final = re.compile(r"<!--\s*listlint\s*:[^<>]*-->")
-_MARKER: Final = re.compile(r"[-*+]|\d{1,9}[.)]")
+_GLUED: Final = lazy(r"[-*+]\Z")
+_DIRECTIVE: Final = lazy(r"<!--\s*listlint\s*:[^<>]*-->")
+_MARKER: Final = lazy(r"[-*+]|\d{1,9}[.)]")
 _BLANK: Final = " \t\r\n\v\f"
 
 

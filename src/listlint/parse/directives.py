@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Directive, Part
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_OPENING: Final = re.compile(r"<!--\s*+listlint\s*+:\s*+")
-_FOREIGN: Final = re.compile(r"<!--\s*+lint\s++(disable|enable|ignore)(?=\s|\Z|-)")
-_ACTION: Final = re.compile(r"[^\s\[]*+")
-_RULES: Final = re.compile(r"\s*+\[([^\[\]]*+)\]")
-_NAME: Final = re.compile(r"[^\s,]++")
+_OPENING: Final = lazy(r"<!--\s*+listlint\s*+:\s*+")
+_FOREIGN: Final = lazy(r"<!--\s*+lint\s++(disable|enable|ignore)(?=\s|\Z|-)")
+_ACTION: Final = lazy(r"[^\s\[]*+")
+_RULES: Final = lazy(r"\s*+\[([^\[\]]*+)\]")
+_NAME: Final = lazy(r"[^\s,]++")
 _CLOSE: Final = "-->"
 
 

@@ -15,6 +15,7 @@ from listlint.parse.flows import Reader
 from listlint.parse.guarded import guarded
 from listlint.parse.heads import heads_of
 from listlint.parse.sections import Outline, freeze, home, outline
+from listlint.regex import lazy
 from listlint.text import ByteMap, Source, Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _KINDS: Final[dict[str, BlockKind]] = {
     "heading": "heading", "list": "list", "table": "table", "paragraph": "paragraph", "quote": "quote", "code": "code", "html": "html",
     "rule": "rule", "footnote": "footnote", "metadata": "metadata",
 }  # fmt: skip
-_DEFINITION: Final = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:\s*(<[^<>\n]*>|\S+)", re.DOTALL)
+_DEFINITION: Final = lazy(r"\[(?:[^\[\]\\]|\\.)*\]:\s*(<[^<>\n]*>|\S+)", re.DOTALL)
 _BLANK: Final = " \t\r\n\v\f"
 
 

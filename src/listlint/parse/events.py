@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import pyromark
 from pyromark import Options
 
+from listlint.regex import lazy
 from listlint.text import ByteMap
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ Tag: TypeAlias = Literal[
 OPTIONS: Final = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
 """Without pulldown-cmark's metadata blocks: those stand anywhere, and whatever is between two `---` would be one."""
 
-_FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n\s*+[\w\"'][\w \"'.-]*+:[ \t\r\n](?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT_MATTER: Final = lazy(r"---[ \t]*\r?\n\s*+[\w\"'][\w \"'.-]*+:[ \t\r\n](?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 """At the very start, with a key on its first line, to the next `---` or `...`."""
-_VISIBLE: Final = re.compile(r"[^\r\n]")
+_VISIBLE: Final = lazy(r"[^\r\n]")
 
 _OPENING: Final[dict[str, Tag]] = {
     "Paragraph": "paragraph",

@@ -9,6 +9,7 @@ from listlint.model import Link
 from listlint.parse import autolinks, html
 from listlint.parse.inlines import BREAK, IMAGE, LINK, Flow, Mark, MarkKind, Piece, joined, visible
 from listlint.parse.links import link as read_link
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _MARKS: Final[dict[str, MarkKind]] = {"strong": "strong", "emphasis": "emphasis"
 _TAG_MARKS: Final[dict[str, MarkKind]] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "s": "strike", "del": "strike", "kbd": "kbd", "code": "code",
 }  # fmt: skip
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_MAY_BE_URL: Final = re.compile(r"://|www\.|@", re.IGNORECASE)
+_TAG: Final = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_MAY_BE_URL: Final = lazy(r"://|www\.|@", re.IGNORECASE)
 _BREAKERS: Final = frozenset({"link", "image", "code-span", "inline-html", "note"})
 _VOID: Final = frozenset({"br", "img", "hr", "wbr", "input", "source"})
 

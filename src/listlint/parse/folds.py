@@ -10,15 +10,16 @@ from listlint.model import Container, Form, Kind, Part
 from listlint.parse import html, labels
 from listlint.parse.drafts import Draft, Parts
 from listlint.parse.flows import anchor_link
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MIN_ALIKE: Final = 3
-_BEFORE: Final = re.compile(r"(?:<[a-z][^<>]{0,80}>|[^\w<>&]){0,20}\Z", re.IGNORECASE)
-_AFTER: Final = re.compile(r"(?:\s|</[a-z]{1,8}>)*(?:\([^()]{0,120}\)\s*)?(?:[-–—:：|]\s*)?", re.IGNORECASE)
-_STOP: Final = re.compile(r"<(?:code|kbd|br|img)\b", re.IGNORECASE)
+_BEFORE: Final = lazy(r"(?:<[a-z][^<>]{0,80}>|[^\w<>&]){0,20}\Z", re.IGNORECASE)
+_AFTER: Final = lazy(r"(?:\s|</[a-z]{1,8}>)*(?:\([^()]{0,120}\)\s*)?(?:[-–—:：|]\s*)?", re.IGNORECASE)
+_STOP: Final = lazy(r"<(?:code|kbd|br|img)\b", re.IGNORECASE)
 
 
 def entries(text: str, blocks: Sequence[Span]) -> list[Draft]:

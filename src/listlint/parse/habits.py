@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from listlint.model import Container, Field, Kind
 from listlint.parse import kinds, labels, meta_text
 from listlint.parse.inlines import LINK
 from listlint.parse.titles import skip_ornaments
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ _MIN_SHARE: Final = 4
 _MIN_CREDITS: Final = 4
 _MIN_AFTER_COMMA: Final = 3
 _COMMAS: Final = frozenset((",", "，"))
-_EXTRA: Final = re.compile(r"\s*[(（][^()（）]{0,80}[)）]|\s+-\s+(?:19|20)\d\d\b|\"[^\"]{0,30}\"|[*:_]")
+_EXTRA: Final = lazy(r"\s*[(（][^()（）]{0,80}[)）]|\s+-\s+(?:19|20)\d\d\b|\"[^\"]{0,30}\"|[*:_]")
 """What may stand beside names: formats and remarks in brackets, a year, a nickname in quotes."""
 
 

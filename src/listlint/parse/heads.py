@@ -11,6 +11,7 @@ from listlint.parse import html, labels
 from listlint.parse.drafts import Head
 from listlint.parse.inlines import IMAGE, LINK
 from listlint.parse.slugs import Slugger
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
     from listlint.text import Span
 
-_FOLDED: Final = re.compile(
+_FOLDED: Final = lazy(
     r"(?:other|more|click|show|expand|collapse|view|see|toggle|details|full list|all|показать|ещё|ver|voir|mehr)\b"
     r"|展开|点击|查看|更多|其他|显示|詳細|もっと",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(r"\s*<kbd>.*?</kbd>", re.DOTALL)
+_COUNT: Final = lazy(r"\s*<kbd>.*?</kbd>", re.DOTALL)
 
 
 def heads_of(text: str, walker: Walker) -> list[tuple[Head, str, str]]:

@@ -6,23 +6,24 @@ Knows nothing of Markdown. Whatever stands in a comment is invisible. Linear in 
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
-_ATTRIBUTE: Final = re.compile(
+_TAG: Final = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_ATTRIBUTE: Final = lazy(
     r"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"\s*+([^"]*+)"|'\s*+([^']*+)'|([^\s"'<>`]+)))?""",
 )
 """A name, then a value in double, single or no quotes."""
-_TAG_END: Final = re.compile(r"[\s/]*+>")
-_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANKS: Final = re.compile(r"\s+")
+_TAG_END: Final = lazy(r"[\s/]*+>")
+_ENTITY: Final = lazy(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLANKS: Final = lazy(r"\s+")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _APART: Final = frozenset(
     {"br", "hr", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "summary", "details", *_HEADINGS}

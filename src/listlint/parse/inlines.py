@@ -6,11 +6,11 @@ matched on it and their matches turned back into spans of the source.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.regex import lazy
 from listlint.text import Span
 from listlint.words import joint
 
@@ -25,7 +25,7 @@ BREAK: Final = "\n"
 _STAND_INS: Final = str.maketrans({LINK: "\ufffd", IMAGE: "\ufffd"})
 _INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0xFFFC))
 """Zero-width space and joiners, the stand-in of a lost object: nothing to a reader."""
-_BLANKS: Final = re.compile(r"\s+")
+_BLANKS: Final = lazy(r"\s+")
 
 MarkKind = Literal["strong", "emphasis", "strike", "code", "kbd", "tag"]
 

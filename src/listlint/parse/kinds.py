@@ -12,6 +12,7 @@ from listlint.parse import labels, later, meta_text, openings, tables
 from listlint.parse import parts as paragraph
 from listlint.parse.inlines import IMAGE
 from listlint.parse.titles import skip_ornaments
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from listlint.parse.drafts import Draft
 
 _OUTSIDE: Final = ("http://", "https://", "ftp://", "//", "mailto:")
-_ADDRESS: Final = re.compile(r"[./:]")
+_ADDRESS: Final = lazy(r"[./:]")
 """What any address has; a placeholder such as `URL` has none of it."""
-_OWN_PAGE: Final = re.compile(
+_OWN_PAGE: Final = lazy(
     r"(?:\A|/)(?:contributing|licen[cs]e|code[_-]of[_-]conduct|changelog)(?:\.[a-z]{2,4})?/?\Z|/(?:issues|pulls|discussions|graphs/contributors)/?\Z",
     re.IGNORECASE,
 )

@@ -8,32 +8,33 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from listlint.parse import vocabulary
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from listlint.model import MetaKind
 
-_PART: Final = re.compile(
+_PART: Final = lazy(
     r"(?:part|vol|volume|chapter|season|episode|lecture|lesson|book|week|day|часть|parte|partie|teil)\b\.?\s*[\divxIVX]+"
     r"|第\s*[\d一二三四五六七八九十]+",
     re.IGNORECASE,
 )
-_NUMBERING: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)、:]?|[ivxIVX]+[.)]|[一二三四五六七八九十]+[、.])\s+")
-_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
-_URL: Final = re.compile(r"(?:https?://|www\.|ftp://)\S+\Z", re.IGNORECASE)
-_PAPER_URL: Final = re.compile(
+_NUMBERING: Final = lazy(r"(?:\d+(?:\.\d+)*[.)、:]?|[ivxIVX]+[.)]|[一二三四五六七八九十]+[、.])\s+")
+_WORD: Final = lazy(r"[^\W_]+", re.UNICODE)
+_URL: Final = lazy(r"(?:https?://|www\.|ftp://)\S+\Z", re.IGNORECASE)
+_PAPER_URL: Final = lazy(
     r"//(?:[\w-]+\.)*(?:arxiv|doi|openreview|aclanthology|biorxiv|medrxiv|semanticscholar)\.org/|\.pdf(?:[?#]|\Z)", re.IGNORECASE
 )
-_OTHER_URL: Final = re.compile(
+_OTHER_URL: Final = lazy(
     r"//(?:[\w-]+\.)*(?:github\.com|gitlab\.com|youtube\.com|youtu\.be|twitter\.com|x\.com|slideshare\.net|colab\.research)\b",
     re.IGNORECASE,
 )
-_REMARK: Final = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*\Z")
+_REMARK: Final = lazy(r"\s*[(（][^()（）]{1,40}[)）]\s*\Z")
 _GLUE: Final = frozenset(word for word in (*vocabulary.FIELDS, *vocabulary.LABELS, *"和与及的", "下载") if not word.isascii())
 """Words of languages that write without blanks between them, and what joins them."""
 _MAX_GLUED: Final = 16
 _MAX_NUMBER: Final = 3
 """Digits of a number that only counts links; a year is a name."""
-_SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{1,40}:")
+_SHORTCODE: Final = lazy(r":[a-z0-9_+-]{1,40}:")
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field, Form, Part
@@ -10,12 +9,13 @@ from listlint.parse import labels, meta_text
 from listlint.parse import parts as paragraph
 from listlint.parse.tails import has_words, read_tail
 from listlint.parse.titles import skip_ornaments
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from listlint.parse.drafts import Parts
     from listlint.parse.inlines import Flow
 
-_LABEL: Final = re.compile(r"([^\s:：][^:：\n]{0,30}?)\s*[:：]\s*")
+_LABEL: Final = lazy(r"([^\s:：][^:：\n]{0,30}?)\s*[:：]\s*")
 
 
 def read(parts: Parts, flow: Flow) -> None:

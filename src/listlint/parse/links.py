@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Link
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from listlint.parse.events import Node
 
 _SPACE: Final = frozenset(" \t\n\r")
-_WRITTEN: Final = re.compile(r"[^ \t\n\r]*")
-_STRAY: Final = re.compile(r"[\[(（]+(?=(?:https?|ftp)://)")
+_WRITTEN: Final = lazy(r"[^ \t\n\r]*")
+_STRAY: Final = lazy(r"[\[(（]+(?=(?:https?|ftp)://)")
 _PAIRS: Final = (("(", ")"), ("[", "]"))
 _CLOSERS: Final = ")]）"
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from listlint.regex import lazy
+
 _YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DATE: Final = re.compile(
+_DATE: Final = lazy(
     rf"(?:{_MONTH}\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:{_MONTH},?\s+)?{_YEAR}(?:[./-]\d{{1,2}}){{0,2}}\Z"
     rf"|{_MONTH}(?:\s+\d{{1,2}})?\Z|\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\Z",
     re.IGNORECASE,
 )
-_VENUE: Final = re.compile(
+_VENUE: Final = lazy(
     rf"(?:in\s+)?(?:proceedings of\s+|proc\.?\s+(?:of\s+)?)?(?P<name>[^\W_][\w&.'’+/:@()-]*(?:\s+[\w&.'’+/:@(),-]+){{0,7}}?)[\s,(]*{_YEAR}"
     r"\s*\)?\s*[\[(]?(?:oral|poster|spotlight|workshops?|findings|best paper|short paper|long paper|demo|tutorial|highlight)?"
     r"(?:\s+\w+)?[)\]]?\Z",
@@ -27,23 +29,23 @@ _CONNECTORS: Final = frozenset(
         *("conference", "journal", "workshop", "et", "de", "by", "&"),
     )
 )
-_PREPRINT: Final = re.compile(
+_PREPRINT: Final = lazy(
     r"(?:arxiv|biorxiv|medrxiv|openreview|preprint|under review|technical report)(?:\s+preprint)?(?:[:\s]+[\w.:/-]+)?\Z", re.IGNORECASE
 )
-_NAME_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*\Z")
+_NAME_WORD: Final = lazy(r"[^\W\d_][\w'’.\-]*\Z")
 _PARTICLES: Final = frozenset(
     (
         *("de", "da", "di", "do", "dos", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al"),
         *("bin", "ibn", "ben", "ter", "y", "e"),
     )
 )
-_ET_AL: Final = re.compile(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\bи др\b", re.IGNORECASE)
-_SPLIT: Final = re.compile(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|y|и)\s+")
-_SENTENCE: Final = re.compile(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
-_CITED: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_BY: Final = re.compile(r"(?:by|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
-_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]")
-_PLACE: Final = re.compile(r"on (?:the )?[\w.-]+(?: [\w'’@().-]+){0,8}\Z")
+_ET_AL: Final = lazy(r"\bet\.?\s+al\b|\A[\w·\s,，、]{2,20}等\Z|\bи др\b", re.IGNORECASE)
+_SPLIT: Final = lazy(r"\s*[;；•·|]\s*|\s*[,，、]\s*(?:and\s+|&\s*)?|\s+(?:and|&|und|et|y|и)\s+")
+_SENTENCE: Final = lazy(r"(?<=[\w)\]*_’\"”])[.。]\s+(?=[\[(A-Z0-9*_'’])")
+_CITED: Final = lazy(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_BY: Final = lazy(r"(?:by|via|authors?:|作者[:：]?|@|著者[:：]?|автор[ы]?:?|por|von|par)(?:\s+|(?<=[@:：]))", re.IGNORECASE)
+_INITIAL: Final = lazy(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_]")
+_PLACE: Final = lazy(r"on (?:the )?[\w.-]+(?: [\w'’@().-]+){0,8}\Z")
 _ARTICLES: Final = frozenset(("a", "an", "the", "this", "my"))
 _EDGES: Final = "()[]{}（）【】.,;:：， "
 _MAX_DATE: Final = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field
@@ -10,19 +9,20 @@ from listlint.parse import labels, meta_text
 from listlint.parse.inlines import LINK
 from listlint.parse.tails import has_words
 from listlint.parse.titles import QUOTES, skip_ornaments
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from listlint.parse.drafts import Parts
     from listlint.parse.inlines import Flow, Mark
 
-_TAG: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
-_DATE: Final = re.compile(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
-_SOURCE: Final = re.compile(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
-_SHORT_SOURCE: Final = re.compile(
-    rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])"
-)
-LABEL: Final = re.compile(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
-BROKEN: Final = re.compile(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
+_TAG: Final = lazy(r"[\[(（【][^\[\]()（）【】]{1,60}[\])）】]\s*")
+_DATE: Final = lazy(r"(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:19|20)\d\d)\s*(?:[-–—:：]\s*|\s)(?=\S)")
+_SOURCE: Final = lazy(rf"[^{LINK}\n]{{1,40}}?\s+[-–—]\s+(?={LINK})")
+_SHORT_SOURCE: Final = lazy(rf"[^\s{LINK}]{{1,20}}(?: [^\s{LINK}]{{1,20}}){{0,2}}\s+[-–—]\s+(?=[^\s{LINK}]+ [^\s{LINK}]+ [^\s{LINK}])")
+LABEL: Final = lazy(rf"([^\s:：{LINK}][^:：{LINK}\n]{{0,30}}?)\s*[:：]\s*")
+BROKEN: Final = lazy(rf"\[([^\[\]{LINK}]{{2,150}})\]\s*[\[(]\s*((?:https?://[^\s\[\]()]+)|{LINK})\s*[\])]")
 
 
 def opening(flow: Flow, parts: Parts, start: int) -> int:

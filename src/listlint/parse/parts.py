@@ -12,12 +12,13 @@ from listlint.parse.inlines import LINK, Flow
 from listlint.parse.openings import BROKEN, field, opening
 from listlint.parse.tails import has_words, read_tail
 from listlint.parse.titles import QUOTES, lead_title, open_bracket, quoted_title, skip_ornaments, split_name, strong_title, trim
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from listlint.parse.inlines import Mark, Piece
 
-_BROKEN_LABEL: Final = re.compile(r"\s*\[{1,2}([^\[\]]{1,30})\]{1,2}\s*\Z")
-_PREFIX: Final = re.compile(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
+_BROKEN_LABEL: Final = lazy(r"\s*\[{1,2}([^\[\]]{1,30})\]{1,2}\s*\Z")
+_PREFIX: Final = lazy(r"(.{1,80}?)\s*(?:[-–—|]|[:：])\s*\Z", re.DOTALL)
 _PADDING: Final = QUOTES + "[](){}（）【】*_ \t\n"
 _MAX_PREFIX_WORDS: Final = 6
 _MAX_LEAD_WORDS: Final = 3

@@ -9,6 +9,7 @@ from listlint.model import Container, Form, Kind, Part
 from listlint.parse import html, labels
 from listlint.parse.drafts import Draft, Parts
 from listlint.parse.flows import anchor_link
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from listlint.parse.html import Anchor
 
-_BEFORE: Final = re.compile(r"(?:&nbsp;|&emsp;|&ensp;|</?[a-z][^<>]*>|[^\w<>&]){0,40}\Z", re.IGNORECASE)
-_AFTER: Final = re.compile(r"(?:\s|</(?:b|strong|em|i|td|h\d)>|<td[^<>]*>)*(?P<separator>\s*(?:[-–—:：]|\|)\s*)?", re.IGNORECASE)
-_STOP: Final = re.compile(r"<br\s*/?>|</?(?:p|td|tr|li|div|table|ul|ol)\b|\n\s*\n|<a\s", re.IGNORECASE)
-_HEADING: Final = re.compile(r"<h[1-6]\b", re.IGNORECASE)
+_BEFORE: Final = lazy(r"(?:&nbsp;|&emsp;|&ensp;|</?[a-z][^<>]*>|[^\w<>&]){0,40}\Z", re.IGNORECASE)
+_AFTER: Final = lazy(r"(?:\s|</(?:b|strong|em|i|td|h\d)>|<td[^<>]*>)*(?P<separator>\s*(?:[-–—:：]|\|)\s*)?", re.IGNORECASE)
+_STOP: Final = lazy(r"<br\s*/?>|</?(?:p|td|tr|li|div|table|ul|ol)\b|\n\s*\n|<a\s", re.IGNORECASE)
+_HEADING: Final = lazy(r"<h[1-6]\b", re.IGNORECASE)
 _MIN_ALIKE: Final = 5
 
 

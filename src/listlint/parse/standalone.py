@@ -12,6 +12,7 @@ from listlint.parse import labels, meta_text
 from listlint.parse import parts as paragraph
 from listlint.parse.drafts import Draft
 from listlint.parse.inlines import IMAGE, LINK
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,11 @@ _MAX_FIELDS: Final = 12
 _MAX_EXTRA: Final = 60
 _MAX_REMARK: Final = 4
 _MAX_TITLE: Final = 300
-_ORDINAL: Final = re.compile(r"\s*(?:\d{1,4}\s*[、．]\s*|[（(]\d{1,3}[)）]\s*|\d{1,4}[.)]\s*(?=[^\W\d]|[\ue000\[\"“《]))")
-_CITED: Final = re.compile(r"\s*\[\d{1,4}\]\s+")
+_ORDINAL: Final = lazy(r"\s*(?:\d{1,4}\s*[、．]\s*|[（(]\d{1,3}[)）]\s*|\d{1,4}[.)]\s*(?=[^\W\d]|[\ue000\[\"“《]))")
+_CITED: Final = lazy(r"\s*\[\d{1,4}\]\s+")
 """The number in brackets before a reference: `[12] A. Author`."""
-_OUTSIDE: Final = re.compile(r"https?://", re.IGNORECASE)
-_LINKED_HEAD: Final = re.compile(rf"\W*(?:\d+[.)]\s*)?{LINK}[^{LINK}]{{0,{_MAX_EXTRA}}}\Z")
+_OUTSIDE: Final = lazy(r"https?://", re.IGNORECASE)
+_LINKED_HEAD: Final = lazy(rf"\W*(?:\d+[.)]\s*)?{LINK}[^{LINK}]{{0,{_MAX_EXTRA}}}\Z")
 
 Heads = list[tuple["Head", str, str]]
 

@@ -12,6 +12,7 @@ from listlint.parse.drafts import Parts
 from listlint.parse.inlines import LINK
 from listlint.parse.tails import has_words
 from listlint.parse.titles import skip_ornaments, trim
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +71,8 @@ _SUMMARY: Final = frozenset(
         *("описание", "descripción", "descrição", "beschreibung", "설명"),
     )
 )
-_TAG: Final = re.compile(r"\[[^\[\]]{1,60}\]\s*")
-_HANDLE: Final = re.compile(r"\s*[(（]@")
+_TAG: Final = lazy(r"\[[^\[\]]{1,60}\]\s*")
+_HANDLE: Final = lazy(r"\s*[(（]@")
 _FIELDS: Final[dict[str, str]] = {
     "date": "date", "year": "year", "license": "licence", "licence": "licence", "authors": "authors", "author": "authors", "venue": "venue",
     "code": "code", "language": "language", "tags": "tag", "stars": "badge", "日期": "date", "作者": "authors", "代码": "code",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -10,26 +9,29 @@ from listlint.model import Field, Part
 from listlint.parse import labels, meta_text
 from listlint.parse.inlines import IMAGE, LINK
 from listlint.parse.titles import is_ornament, skip_ornaments
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
+    import re
+
     from listlint.parse.inlines import Flow
 
-_SEPARATOR: Final = re.compile(
+_SEPARATOR: Final = lazy(
     r"\s*(?:->|=>|→|[-–—―−‐]{1,3}(?=\s|\Z)|[-–—―]{2,3}|[-–—](?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=\s)(?::{2,3}|~|»|//)(?=\s|\Z)|[:：]|[,，;；、]|\||·|•|\.(?=\s+\S))\s*|(?<=\S)\s+[-–—]{1,2}(?=\w)"
 )
-_JOINED: Final = re.compile(rf"\s*(?:[/|&、+·]|(?:and|or)(?:\s+[Tt]he)?)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
-_GROUP: Final = re.compile(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
-_CREDIT: Final = re.compile(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
-_WORDS: Final = re.compile(rf"[^\W_]|{LINK}")
+_JOINED: Final = lazy(rf"\s*(?:[/|&、+·]|(?:and|or)(?:\s+[Tt]he)?)\s*{LINK}|\s*[,，]\s*{LINK}(?=\s*(?:[-–—:：,，、/|]|\Z))")
+_GROUP: Final = lazy(r"[\[(（【][^\[\]()（）【】]{0,80}(?:[\[(][^\[\]()]{0,40}[\])][^\[\]()（）【】]{0,40})?[\])）】]")
+_CREDIT: Final = lazy(r"\s*by [^:：\n]{1,60}?(?=[:：]\s|\s[-–—]\s)")
+_WORDS: Final = lazy(rf"[^\W_]|{LINK}")
 _CLOSERS: Final = ")]）】\"”’»」』》'"
 _SENTENCE_END: Final = '.。!！?？…)]）】"”’」』》>'
-_END_TAG: Final = re.compile(r"[\[【][^\[\]【】\n]{0,60}[\]】]\Z|[(（][^()（）\n]{0,60}[)）]\Z")
-_STRAY: Final = re.compile(r"\s*\|+\s*\Z|\s+[-–—]+\s*\Z|\s*[,，、]\s*\Z")
+_END_TAG: Final = lazy(r"[\[【][^\[\]【】\n]{0,60}[\]】]\Z|[(（][^()（）\n]{0,60}[)）]\Z")
+_STRAY: Final = lazy(r"\s*\|+\s*\Z|\s+[-–—]+\s*\Z|\s*[,，、]\s*\Z")
 _STRAYS: Final = frozenset("|-–—,，、")
 """What a stray ends in."""
-_SHORTCODE_END: Final = re.compile(r"(?::[a-z0-9_+-]{1,40}:){1,8}\Z")
-_DASH_END: Final = re.compile(r"\s+[-–—|]\s*\Z|[,，;]\s*\Z")
+_SHORTCODE_END: Final = lazy(r"(?::[a-z0-9_+-]{1,40}:){1,8}\Z")
+_DASH_END: Final = lazy(r"\s+[-–—|]\s*\Z|[,，;]\s*\Z")
 _MAX_TAG: Final = 80
 _REMARK: Final = 7
 """Words in brackets that say something of the thing rather than mark it."""

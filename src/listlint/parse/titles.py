@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from listlint.parse import meta_text
 from listlint.parse.inlines import IMAGE, LINK
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from listlint.parse.inlines import Flow, Mark
@@ -16,12 +16,12 @@ QUOTES: Final = "\"“”„«»‘’'「」『』《》〈〉"
 _OPENERS: Final = '"“„«‘「『《〈'
 _CLOSING: Final = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "〈": "〉", "‘": "’"}
 _STOPS: Final = ".,:;。，：；、|-–—"
-_SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{1,40}:")
-_NUMBER: Final = re.compile(r"\d{1,3}[.)]\s+")
-_YEARED: Final = re.compile(r"\s*[(（\[][^()（）\[\]]{0,40}(?:19|20)\d\d[^()（）\[\]]{0,20}[)）\]]")
-_SPACED_DASH: Final = re.compile(r"\s+[-–—―]{1,2}\s+")
-_COLON: Final = re.compile(r"[:：]\s+|：")
-_COMMA: Final = re.compile(r"[,，.。;]\s+(?:by\s+)?|\s+by\s+|，|\s*[(（](?=by\s)")
+_SHORTCODE: Final = lazy(r":[a-z0-9_+-]{1,40}:")
+_NUMBER: Final = lazy(r"\d{1,3}[.)]\s+")
+_YEARED: Final = lazy(r"\s*[(（\[][^()（）\[\]]{0,40}(?:19|20)\d\d[^()（）\[\]]{0,20}[)）\]]")
+_SPACED_DASH: Final = lazy(r"\s+[-–—―]{1,2}\s+")
+_COLON: Final = lazy(r"[:：]\s+|：")
+_COMMA: Final = lazy(r"[,，.。;]\s+(?:by\s+)?|\s+by\s+|，|\s*[(（](?=by\s)")
 _MAX_NAME: Final = 4
 """Words of a name that a dash divides from what is said of it; behind more of them the dash is the title's own."""
 _MAX_CUTS: Final = 24

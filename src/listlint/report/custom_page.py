@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.report.visible import visible
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from listlint.custom import Example, Spec
 
-_TICKS: Final = re.compile("`+")
+_TICKS: Final = lazy("`+")
 _FACTS: Final = ("scope", "kind", "pattern", "replacement", "values", "min", "max")
 _BLOCKS: Final = (("bad", "md bad"), ("fixed", "md fixed"), ("good", "md good"))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, apply
+from listlint.regex import lazy
 from listlint.report.visible import clip, clip_start, width
 from listlint.text import Span
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PLACES: Final = 2
 _LINES: Final = 3
-_NEWLINE: Final = re.compile(r"\r\n|\n|\r")
+_NEWLINE: Final = lazy(r"\r\n|\n|\r")
 
 
 def preview(source: Source, fix: Fix, cells: int) -> Iterator[str]:

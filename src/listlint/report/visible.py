@@ -5,14 +5,15 @@ A cell is one column of a terminal: a wide character (Han, emoji) takes two, a c
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from listlint.regex import lazy
 
 # Controls and terminal escapes, soft hyphen, joiners and zero widths, bidi marks and overrides, line and paragraph
 # separators, invisible operators, Hangul fillers, the byte order mark, shorthand and musical format controls, tags and
 # variation supplements, lone surrogates of undecodable file names. Not VS15 and VS16: emoji are full of them.
-HIDDEN: Final = re.compile(
+HIDDEN: Final = lazy(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )

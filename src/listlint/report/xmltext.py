@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from listlint.regex import lazy
 from listlint.report.visible import HIDDEN, visible
 
 # What XML 1.0 (section 2.2) leaves out: controls but tab and line breaks, surrogates, the two last of the plane.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS: Final = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.places import meets
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_LINE: Final = re.compile(r"[\r\n]")
-_BREAK: Final = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_LINE: Final = lazy(r"[\r\n]")
+_BREAK: Final = lazy(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 
 class BrokenTitle(Rule):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 
 if TYPE_CHECKING:
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from listlint.style import Style
     from listlint.text import Span
 
-_SERVICE: Final = re.compile(
+_SERVICE: Final = lazy(
     r"https?://(?:[a-z0-9-]{1,60}\.){0,3}(?:travis-ci\.(?:org|com)|circleci\.com|appveyor\.com|semaphoreci\.com)(?:[/:]|\Z)"
     r"|https?://(?:img|badgen)\.(?:shields\.io|net)/(?:travis|circleci|appveyor|azure-devops/build|gitlab/pipeline|"
     r"github/(?:actions/)?workflow/status|github/checks)"
     r"|https?://[a-z0-9.-]{1,80}/[^\s?#]{1,200}/badges/[^\s?#]{1,80}/pipeline\.svg",
     re.IGNORECASE,
 )
-_WORKFLOW: Final = re.compile(
+_WORKFLOW: Final = lazy(
     r"https?://github\.com/([^/\s]{1,80}/[^/\s]{1,120})/(?:actions/)?workflows/[^\s?#]{1,200}/badge\.svg", re.IGNORECASE
 )
-_SAYS: Final = re.compile(r"\bbuild(?: |-|_)?status\b", re.IGNORECASE)
+_SAYS: Final = lazy(r"\bbuild(?: |-|_)?status\b", re.IGNORECASE)
 
 
 class CiBadge(Rule):

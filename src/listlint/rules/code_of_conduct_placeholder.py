@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from listlint.model import Document, Neighbour
     from listlint.style import Style
 
-_BLANK: Final = re.compile(
+_BLANK: Final = lazy(
     r"\[(?:INSERT|YOUR|ADD|ENTER) [A-Z][A-Z /-]{1,60}\]|\[(?:insert|your|add|enter) [a-z /-]{0,40}(?:e-?mail|contact)[a-z /-]{0,40}\](?!\()"
 )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Severity
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.addresses import places
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_USERINFO: Final = re.compile(r"(?:https?|ftp|ftps|sftp|ssh|git)://([^/?#\s@]+)@", re.IGNORECASE)
-_TOKEN: Final = re.compile(r"(?<=[=:/])(?:gh[pousr]_|github_pat_|glpat-|hf_|xox[abp]-)[A-Za-z0-9_-]{16,}")
+_USERINFO: Final = lazy(r"(?:https?|ftp|ftps|sftp|ssh|git)://([^/?#\s@]+)@", re.IGNORECASE)
+_TOKEN: Final = lazy(r"(?<=[=:/])(?:gh[pousr]_|github_pat_|glpat-|hf_|xox[abp]-)[A-Za-z0-9_-]{16,}")
 """Tokens that say what they are: GitHub's, GitLab's, Hugging Face's, Slack's."""
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = lazy(
     r"[<{\[$%*.].*|(?:user|username|name|login|your[-_ ]?\w*|my[-_ ]?\w*|pass|passwd|password|pwd|secret|token|api[-_]?key|x+|guest|)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from listlint.diagnostic import Related
 from listlint.edits import Edit, Fix, Phase, Rewrite
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _ALWAYS: Final = frozenset(("", "top", "readme", "readme-ov-file", "start-of-content"))
 """What a repository's page has whatever the list says."""
-_ELSEWHERE: Final = re.compile(r"[/!:]|L[0-9]+(?:C[0-9]+)?(?:-L?[0-9]+(?:C[0-9]+)?)?\Z|fn:?|_(?:ftn|toc)", re.IGNORECASE)
+_ELSEWHERE: Final = lazy(r"[/!:]|L[0-9]+(?:C[0-9]+)?(?:-L?[0-9]+(?:C[0-9]+)?)?\Z|fn:?|_(?:ftn|toc)", re.IGNORECASE)
 """Routes, text fragments, lines of code, footnotes, bookmarks of word processors."""
-_OWN_ID: Final = re.compile(r"\{:?\s?#([^\s{}]{1,80})[^{}\n]{0,80}\}")
+_OWN_ID: Final = lazy(r"\{:?\s?#([^\s{}]{1,80})[^{}\n]{0,80}\}")
 """A heading's own id in kramdown, Pandoc and their like."""
 _CLOSE: Final = 0.7
 _GUESSES: Final = 50

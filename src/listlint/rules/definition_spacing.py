@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_LABEL: Final = re.compile(r"[ \t]*\[((?:[^\]\\]|\\.)*)\]")
+_LABEL: Final = lazy(r"[ \t]*\[((?:[^\]\\]|\\.)*)\]")
 
 
 class DefinitionSpacing(Rule):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.addresses import places, rewritten
 from listlint.urls import canonical, identify
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_NAMED: Final = re.compile(r"(?:doi:\s*)?(10\.[0-9]{4,9}[^/\s]*/\S+)", re.IGNORECASE)
+_NAMED: Final = lazy(r"(?:doi:\s*)?(10\.[0-9]{4,9}[^/\s]*/\S+)", re.IGNORECASE)
 _RESOLVERS: Final = frozenset(("doi.org", "www.doi.org", "dx.doi.org"))
 
 

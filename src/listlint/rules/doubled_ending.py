@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.places import meets
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_TWICE: Final = re.compile(r"[.!?…。！？]([\"”’»」』])([.!?…。！？]{1,20})\Z")
-_REVERSED: Final = re.compile(r"[.!?…。！？][“„「『]\Z")
+_TWICE: Final = lazy(r"[.!?…。！？]([\"”’»」』])([.!?…。！？]{1,20})\Z")
+_REVERSED: Final = lazy(r"[.!?…。！？][“„「『]\Z")
 _LONGEST: Final = 23
 
 

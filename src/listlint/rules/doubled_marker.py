@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, is_habit
 from listlint.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_DOUBLED: Final = re.compile(r"([-*+])([ \t]+)[-*+][ \t]+(?:[-*+][ \t]+)*\Z")
+_DOUBLED: Final = lazy(r"([-*+])([ \t]+)[-*+][ \t]+(?:[-*+][ \t]+)*\Z")
 """The whole marker; a check box behind the bullets makes it a task list, which some write so."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.diagnostic import Related
 from listlint.edits import Phase
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.removal import removed
 from listlint.style.repeats import Allowed, key, repeats, work_of
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from listlint.style import Style
     from listlint.urls import Work
 
-_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>)\]]+|\]\([^()\s]*\)", re.IGNORECASE)
-_WORD: Final = re.compile(r"\w+")
+_URL: Final = lazy(r"(?:https?://|www\.)[^\s<>)\]]+|\]\([^()\s]*\)", re.IGNORECASE)
+_WORD: Final = lazy(r"\w+")
 
 
 class DuplicateLink(Rule):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, is_habit
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from listlint.model import Block, Document
     from listlint.style import Style
 
-_BOLD: Final = re.compile(r"(\*\*|__)(?=\S)([^*_\r\n]{1,80})(?<=\S)\1[ \t]*[:：]?")
+_BOLD: Final = lazy(r"(\*\*|__)(?=\S)([^*_\r\n]{1,80})(?<=\S)\1[ \t]*[:：]?")
 _SENTENCE: Final = (".", "!", "?", "。", "！", "？", "…")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, is_habit
@@ -13,15 +13,16 @@ from listlint.text import Span
 from listlint.words import is_han
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Link
     from listlint.style import Style
 
-_COMMA: Final = re.compile(r"[,，]")
-_BLANK: Final = re.compile(r"[,，] ?")
-_GLUED: Final = re.compile(r"[^\s<]*")
+_COMMA: Final = lazy(r"[,，]")
+_BLANK: Final = lazy(r"[,，] ?")
+_GLUED: Final = lazy(r"[^\s<]*")
 """What GitHub may take into a bare URL."""
 
 

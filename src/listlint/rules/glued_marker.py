@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.text import Span
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_GLUED: Final = re.compile(r"^([ \t]*)([-*+])(?=[^\s\d\-*+=>_~:.,;)\]|/])", re.MULTILINE)
-_BULLET: Final = re.compile(r"([ \t]*)([-*+])([ \t]+)\S")
+_GLUED: Final = lazy(r"^([ \t]*)([-*+])(?=[^\s\d\-*+=>_~:.,;)\]|/])", re.MULTILINE)
+_BULLET: Final = lazy(r"([ \t]*)([-*+])([ \t]+)\S")
 
 
 class GluedMarker(Rule):

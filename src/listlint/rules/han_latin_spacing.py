@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.style.text_cases import han_latin
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_QUOTED: Final = re.compile(r"「[^「」\n]{1,80}」|《[^《》\n]{1,80}》|“[^“”\n]{1,80}”")
+_QUOTED: Final = lazy(r"「[^「」\n]{1,80}」|《[^《》\n]{1,80}》|“[^“”\n]{1,80}”")
 """Names are written as their bearers write them."""
 _WORDS: Final = {"spaced": "a blank", "tight": "no blank"}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import naming
 from listlint.style.endings import is_name
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from listlint.model import Document, Section
     from listlint.style import Style
 
-_WORD: Final = re.compile(r"[^\W\d_][\w.+#/&'’-]*")
+_WORD: Final = lazy(r"[^\W\d_][\w.+#/&'’-]*")
 _SMALL: Final = frozenset(
     """a an and are as at but by en for from if in into is it nor of off on onto or over per so than that the to up upon via
     vs with within without yet""".split()  # noqa: SIM905 - words read better so

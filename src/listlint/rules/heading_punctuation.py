@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, is_habit
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from listlint.model import Document, Section
     from listlint.style import Style
 
-_CLOSING: Final = re.compile(r"[ \t]*#*[ \t]*\Z")
-_ABBREVIATED: Final = re.compile(r"(?:\b(?:etc|misc|inc|ltd|co|corp|jr|sr|vs|al|no|vol|ed|eds)|\b[^\W\d_]|\.)\.\Z", re.IGNORECASE)
+_CLOSING: Final = lazy(r"[ \t]*#*[ \t]*\Z")
+_ABBREVIATED: Final = lazy(r"(?:\b(?:etc|misc|inc|ltd|co|corp|jr|sr|vs|al|no|vol|ed|eds)|\b[^\W\d_]|\.)\.\Z", re.IGNORECASE)
 
 
 class HeadingPunctuation(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.text import Span
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_GLUED: Final = re.compile(r"#{2,6}(?=[^\W\d_]|\[)")
-_WIDE: Final = re.compile(r"#{1,6}( {2,20})(?=\S)")
+_GLUED: Final = lazy(r"#{2,6}(?=[^\W\d_]|\[)")
+_WIDE: Final = lazy(r"#{1,6}( {2,20})(?=\S)")
 
 
 class HeadingSpace(Rule):

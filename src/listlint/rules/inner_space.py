@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.style.prose import in_tables, masked
@@ -42,7 +43,7 @@ _JOINT: Final = r"\x01"
 
 
 def _case(wrong: str, text: str, says: str) -> _Case:
-    return _Case(re.compile(wrong), text, f"{says}, expected {'one' if text else 'none'}")
+    return _Case(lazy(wrong), text, f"{says}, expected {'one' if text else 'none'}")
 
 
 _CASES: Final = (

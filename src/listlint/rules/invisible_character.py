@@ -5,12 +5,12 @@ Joiners and marks by script: Unicode Standard 23.2, and UTS 51 for emoji.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.text import Span
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from listlint.style import Style
 
 # Not tab, newlines and form feed; not variation selectors, which emoji and Han are full of.
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = lazy(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U000e0001-\U000e007f]"
 )
@@ -33,12 +33,12 @@ _OVERRIDES: Final = "\u202d\u202e"
 _EMPTY: Final = "\u200b\u2060\ufeff"
 """Taken away, they leave nothing but what is seen already."""
 _TAGS: Final = "\U000e0001"
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007f]*$")
-_JOINED: Final = re.compile(
+_FLAG: Final = lazy("\U0001f3f4[\U000e0020-\U000e007f]*$")
+_JOINED: Final = lazy(
     "[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\u1a20-\u1aff\u1b00-\u1c4f\ua840-\uabff\ufb50-\ufefc\U00010a00-\U00011fff]"
 )
 """Scripts whose letters join or stack: Arabic, Syriac, those of India and their kin, Khmer, Mongolian."""
-_UNSPACED: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf]")
+_UNSPACED: Final = lazy("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf]")
 """Scripts without blanks between words, where U+200B lets a line break: Thai, Lao, Tibetan, Burmese, Khmer."""
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _LONGEST_FLAG: Final = 8

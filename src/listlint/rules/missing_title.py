@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.text import Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_TITLE: Final = re.compile(r"^title\s*[:=]", re.MULTILINE)
+_TITLE: Final = lazy(r"^title\s*[:=]", re.MULTILINE)
 
 
 class MissingTitle(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, SLIP
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from listlint.style import Style
     from listlint.text import Source
 
-_BULLET: Final = re.compile(r"[-*+][ \t]+(?:\[[ xX]\][ \t]+)?\Z")
-_PLAIN: Final = re.compile(r"[-*+]( {1,4})")
+_BULLET: Final = lazy(r"[-*+][ \t]+(?:\[[ xX]\][ \t]+)?\Z")
+_PLAIN: Final = lazy(r"[-*+]( {1,4})")
 _REACH: Final = 3
 """Columns beyond the text of its parent at which a list still nests in it (CommonMark 5.2)."""
 

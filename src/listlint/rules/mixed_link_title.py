@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.usual import usual
 from listlint.text import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_TITLE: Final = re.compile(r">?\s+([\"'(])")
+_TITLE: Final = lazy(r">?\s+([\"'(])")
 _WAYS: Final = {'"': "double", "'": "single", "(": "parentheses"}
 _MARKS: Final = {"double": '""', "single": "''", "parentheses": "()"}
 

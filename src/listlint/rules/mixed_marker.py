@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.thresholds import MIN_CASES, SLIP
 from listlint.text import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_BULLET: Final = re.compile(r"[-*+](?=[ \t]*(?:\[[ xX]\])?\s*\Z)")
+_BULLET: Final = lazy(r"[-*+](?=[ \t]*(?:\[[ xX]\])?\s*\Z)")
 
 
 class MixedMarker(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
 from listlint.style.usual import usual
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_NUMBER: Final = re.compile(r"(\d{1,9})([.)])")
+_NUMBER: Final = lazy(r"(\d{1,9})([.)])")
 _CLEAR: Final = 0.8
 """The share of steps by one from which a list is one that counts."""
 _FEWEST: Final = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope, written
 from listlint.style.thresholds import MIN_CASES, is_convention
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item, Part, Section
     from listlint.style import Style
 
-_SHORTCODE: Final = re.compile(r"\s*:[a-z0-9_+-]{1,40}:")
-_GAP: Final = re.compile(r" {1,3}(?=[A-Z][\w-]{0,40} [a-z]+ \S|[A-Z][a-z]{2,40} \w+ [a-z])| ?[-–—:](?=[^\W\d_]{2,40} \w)")
-_DASH: Final = re.compile(r"\s[-–—]\s")
+_SHORTCODE: Final = lazy(r"\s*:[a-z0-9_+-]{1,40}:")
+_GAP: Final = lazy(r" {1,3}(?=[A-Z][\w-]{0,40} [a-z]+ \S|[A-Z][a-z]{2,40} \w+ [a-z])| ?[-–—:](?=[^\W\d_]{2,40} \w)")
+_DASH: Final = lazy(r"\s[-–—]\s")
 _LISTING: Final = frozenset(",，、/|&+")
 """What stands between the links of an enumeration."""
 _CONJUNCTION: Final = 4

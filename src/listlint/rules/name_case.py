@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import names
 from listlint.style.places import meets
@@ -24,23 +25,23 @@ if TYPE_CHECKING:
 
 _MANY: Final = 10
 """So often written one way, and hardly ever the right way, it's a label that the list has settled on."""
-_WORD: Final = re.compile(r"(?<![A-Za-z0-9\u00c0-\u024f_])[A-Za-z][A-Za-z0-9]*")
+_WORD: Final = lazy(r"(?<![A-Za-z0-9\u00c0-\u024f_])[A-Za-z][A-Za-z0-9]*")
 _BOUND_BEFORE: Final = frozenset("-_/.@#$\\+&=:~’'\0")
 """Before a word: it's part of a name, a path, a handle or a shortcode."""
 _BOUND_AFTER: Final = frozenset("_/@#$+&=[\\\0")
-_SUFFIX: Final = re.compile(r"-(?:based|like|style|powered|compatible|hosted|inspired|only|specific|related|flavou?red|friendly)\b")
-_CAPITALS: Final = re.compile(r"(?<![A-Za-z])[A-Z]{4,20} \0|\0 [A-Z]{4,20}(?![A-Za-z])")
+_SUFFIX: Final = lazy(r"-(?:based|like|style|powered|compatible|hosted|inspired|only|specific|related|flavou?red|friendly)\b")
+_CAPITALS: Final = lazy(r"(?<![A-Za-z])[A-Z]{4,20} \0|\0 [A-Z]{4,20}(?![A-Za-z])")
 """Words in capitals beside one: the whole phrase is written so."""
-_NEXT: Final = re.compile(r"[ ]([A-Za-z]+)")
-_BESIDE: Final = re.compile(
+_NEXT: Final = lazy(r"[ ]([A-Za-z]+)")
+_BESIDE: Final = lazy(
     r"(?i)(?:linux|mac ?os|osx|mac|unix)(?:,|,? and| &|,? or) \0|\0(?:,|,? and| &|,? or) (?:linux|mac ?os|osx|mac|unix)\b"
 )
 """Systems that are named in one breath with Windows."""
-_USES: Final = re.compile(r"(?i)\b(?:uses|using|written in|powered by|built with|built on) \Z")
+_USES: Final = lazy(r"(?i)\b(?:uses|using|written in|powered by|built with|built on) \Z")
 _USED: Final = frozenset(("angular", "babel", "electron", "jest", "rails", "react", "ruby", "rust", "svelte", "swift"))
 """English words for what nobody is said to use: who uses them uses the software."""
-_END: Final = re.compile(r"[.,;!]?[ \t]*(?:\r?\n|\Z)")
-_NET: Final = re.compile(r"(?<![\w.\-/@#+])(?:net|NET|Net)(?= (?:[Ff]ramework|[Cc]ore|[Ss]tandard)\b)|(?<=[Ww]ith )net(?= (?:[5-9]|1\d)\b)")
+_END: Final = lazy(r"[.,;!]?[ \t]*(?:\r?\n|\Z)")
+_NET: Final = lazy(r"(?<![\w.\-/@#+])(?:net|NET|Net)(?= (?:[Ff]ramework|[Cc]ore|[Ss]tandard)\b)|(?<=[Ww]ith )net(?= (?:[5-9]|1\d)\b)")
 _DOTNET: Final = names.ProperName(".NET", (".NET",), frozenset({"core"}))
 
 

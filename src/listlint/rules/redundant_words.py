@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
 from listlint.style.prose import masked
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_TWICE: Final = re.compile(
+_TWICE: Final = lazy(
     r"(?<![\w'’.-])(a|an|and|are|as|at|be|by|for|from|in|is|it|of|on|or|the|to|with|your)([ ]+)\1(?![\w'’-])", re.IGNORECASE
 )
 _NAMES: Final = frozenset(("at", "in", "is", "it", "on"))
 """Words that may well follow themselves: what it is is, log in in a browser."""
-_OPENING: Final = re.compile(
+_OPENING: Final = lazy(
     r"(?:This|It) is (?:an? )?(?=\w)|It['’]s an? (?=\w)"
     r"|This (?:repo|repository|project|library|tool|package|website|site|app) (?:is|provides|contains) (?=\w)"
     r"|(?:Link to|Click here|Website of|Homepage of) (?=\w)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.urls.malformed import fault
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_WHOLE: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:|//)", re.IGNORECASE)
+_WHOLE: Final = lazy(r"(?:[a-z][a-z0-9+.-]{1,20}:|//)", re.IGNORECASE)
 
 
 class RelativeLink(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.prose import masked
 from listlint.text import Span
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_SLIPS: Final = re.compile(
+_SLIPS: Final = lazy(
     r"([,，、；;])\1+(?![,;])|(?<!。)。。(?!。)"  # a run of them is an ellipsis in Chinese
     r"|(?<=[^\W\d_])\.\.(?=\s|\Z)|(?<=[)\]\1\"”])\.\.(?=\s|\Z)"  # a file's or a folder's dots are part of a path
     r"|[。．]\.(?=\s|\Z)"
 )
-_LOUD: Final = re.compile(r"[!！]{2,}|[?？]{2,}")
+_LOUD: Final = lazy(r"[!！]{2,}|[?？]{2,}")
 
 
 class RepeatedPunctuation(Rule):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
 from listlint.style.thresholds import SLIP, is_habit
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_WHOLE: Final = re.compile(r"\s*[.。]?\Z")
-_LABEL: Final = re.compile(r"\s*(?:[:：]|[-–—|]\s|[-–—]{2})")
+_WHOLE: Final = lazy(r"\s*[.。]?\Z")
+_LABEL: Final = lazy(r"\s*(?:[:：]|[-–—|]\s|[-–—]{2})")
 """What follows a title that is said again as a label of what comes then."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets
 from listlint.text import Span
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
-_REVERSED: Final = re.compile(r"\((?P<label>[^()\[\]\n]{1,200})\)\[(?P<url>https?://[^\s\[\]()<>]{1,500})\](?![(\[])")
+_REVERSED: Final = lazy(r"\((?P<label>[^()\[\]\n]{1,200})\)\[(?P<url>https?://[^\s\[\]()<>]{1,500})\](?![(\[])")
 
 
 class ReversedLink(Rule):

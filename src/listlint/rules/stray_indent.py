@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Indent, Phase, Safety
 from listlint.model import Container, Form, Kind
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, SLIP
@@ -27,7 +27,7 @@ _FEWEST: Final = 3
 _FEW: Final = 2
 """So many nested entries may be a slip; more are meant."""
 
-_WORD: Final = re.compile(r"[^\W_]{3,}")
+_WORD: Final = lazy(r"[^\W_]{3,}")
 _COMMON: Final = frozenset(("and", "com", "for", "from", "github", "http", "https", "org", "the", "with", "www"))
 _SHARED: Final = frozenset(
     """arxiv.org bitbucket.org codeberg.org dev.to doi.org gist.github.com github.com gitlab.com huggingface.co

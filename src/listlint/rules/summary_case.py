@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase, Safety
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.cases import placed
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item, Part
     from listlint.style import Style
 
-_NAME: Final = re.compile(r"\w+(?:::|\()")
+_NAME: Final = lazy(r"\w+(?:::|\()")
 """What is called in a program."""
-_PARTS: Final = re.compile(r"[^\W_]+")
+_PARTS: Final = lazy(r"[^\W_]+")
 _WORDS: Final = {"upper": "a capital", "lower": "a small letter"}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from listlint.edits import Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.addresses import places, rewritten
 from listlint.urls import tracking
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from listlint.style import Style
     from listlint.style.addresses import Place
 
-_OWN_TAG: Final = re.compile(r"(?:^|&)utm_[a-z]{1,20}=[^&]{0,60}?(?:github|awesome|readme)")
+_OWN_TAG: Final = lazy(r"(?:^|&)utm_[a-z]{1,20}=[^&]{0,60}?(?:github|awesome|readme)")
 
 
 class TrackingParameter(Rule):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.nearlinks import near_links
 from listlint.style.parentheses import is_open
@@ -41,15 +42,15 @@ _WIDTHS: Final = {"(": "（", "[": "［", "{": "｛", "（": "(", "［": "[", "�
 """The same bracket, half and full width."""
 _OTHERS: Final = frozenset("„‟‚‹›")
 """Quotation marks of languages that pair them otherwise: a text with one of them is left alone."""
-_APART: Final = re.compile(
+_APART: Final = lazy(
     r"\\[()\[\]{}\"]"  # escaped
     r"|(?<![^\s\0])(?:[:;=]|8(?=[-'^]))[-'^]?[()\[\]{}](?![^\s.,*_\0])"  # faces
     r"|[\[(]-?[\d.]{1,9}, ?[-\d.∞]{1,9}[)\]]"  # half-open intervals
     r"|\$[^$\r\n]{1,200}\$|\"\"\""  # formulas
 )
-_COUNTED: Final = re.compile(r"(?:\A|[\s(（,，:：;；.。\0\1])[A-Za-z0-9]{1,3}\Z")
+_COUNTED: Final = lazy(r"(?:\A|[\s(（,，:：;；.。\0\1])[A-Za-z0-9]{1,3}\Z")
 """What stands before the bracket in `1)`, `a)`, `iv)`."""
-_MARKS: Final = re.compile("[" + re.escape("".join((*_PAIRS, *_OPENERS, '"'))) + "]")
+_MARKS: Final = lazy("[" + re.escape("".join((*_PAIRS, *_OPENERS, '"'))) + "]")
 
 
 class UnbalancedPunctuation(Rule):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Phase, Safety
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.addresses import places, rewritten
 from listlint.style.thresholds import MIN_CLEAR, SLIP
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 _FORGE: Final = r"(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)"
 _TIDY: Final = (
-    (re.compile(rf"(https?://)www\.({_FORGE}/.*)", re.IGNORECASE), r"\1\2", "www. before a host that has none"),
-    (re.compile(rf"(https?://{_FORGE}/[\w.-]+/[\w.-]+?)\.git/?"), r"\1", "the address to clone from"),
-    (re.compile(r"(https?://[^/?#]+)/{2,}([^/?#:]+(?:/[^?#:]*)?(?:[?#].*)?)"), r"\1/\2", "a doubled slash"),
-    (re.compile(r"(https?://[^?#]*[^/:?#])\?(?=#|\Z)(.*)"), r"\1\2", "a question mark that asks nothing"),
+    (lazy(rf"(https?://)www\.({_FORGE}/.*)", re.IGNORECASE), r"\1\2", "www. before a host that has none"),
+    (lazy(rf"(https?://{_FORGE}/[\w.-]+/[\w.-]+?)\.git/?"), r"\1", "the address to clone from"),
+    (lazy(r"(https?://[^/?#]+)/{2,}([^/?#:]+(?:/[^?#:]*)?(?:[?#].*)?)"), r"\1/\2", "a doubled slash"),
+    (lazy(r"(https?://[^?#]*[^/:?#])\?(?=#|\Z)(.*)"), r"\1\2", "a question mark that asks nothing"),
 )
-_REPOSITORY: Final = re.compile(rf"https?://{_FORGE}/[\w.-]+/[\w.-]+(/?)")
-_HOST: Final = re.compile(r"https?://[^/?#]+(/?)")
+_REPOSITORY: Final = lazy(rf"https?://{_FORGE}/[\w.-]+/[\w.-]+(/?)")
+_HOST: Final = lazy(r"https?://[^/?#]+(/?)")
 
 
 class UntidyUrl(Rule):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.thresholds import MIN_CASES, is_habit
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from listlint.model import Definition, Document, Link
     from listlint.style import Style
 
-_REFERENCE: Final = re.compile(r"\]\s?\[([^\[\]]*)\]\Z")
+_REFERENCE: Final = lazy(r"\]\s?\[([^\[\]]*)\]\Z")
 _COMMENTS: Final = frozenset(("//", "comment", "comments", "#", "_", "-", "<>", ""))
 
 

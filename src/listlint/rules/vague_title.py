@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Kind
+from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, is_habit
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item
     from listlint.style import Style
 
-_AROUND: Final = re.compile(r"\A[^\w]+|[^\w]+\Z")
+_AROUND: Final = lazy(r"\A[^\w]+|[^\w]+\Z")
 _WORDS: Final = frozenset(
     word.strip()
     for words in (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Rewrite
+from listlint.regex import lazy
 from listlint.style.contents_rows import Outline, longest_ordered, plain
 from listlint.style.contents_writing import Group, anchor, may_go, renamed, rewritten, row_of
 from listlint.style.thresholds import HABIT, MAJORITY, SLIP
@@ -32,7 +32,7 @@ _APART: Final = frozenset(
 """Headings behind a list that its contents may leave out."""
 _FEWEST: Final = 2
 """Sections side by side of which the contents list must have that many before another is missing."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = lazy(r"\w+")
 
 _Level = tuple[object, int]
 """Which sections stand side by side: the section they stand in, and their level."""

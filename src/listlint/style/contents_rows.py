@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from listlint.model import Container
+from listlint.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item, Link, Section
     from listlint.text import Span
 
-_COUNT: Final = re.compile(r"[(\[（]\s*\d+\s*[)\]）]\s*\Z")
-_NUMBER: Final = re.compile(r"\A(?:\d+(?:\.\d+)*[.)、]?|[ivxIVX]+[.)])\s+")
+_COUNT: Final = lazy(r"[(\[（]\s*\d+\s*[)\]）]\s*\Z")
+_NUMBER: Final = lazy(r"\A(?:\d+(?:\.\d+)*[.)、]?|[ivxIVX]+[.)])\s+")
 
 
 @dataclass(frozen=True)

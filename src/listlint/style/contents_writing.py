@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from listlint.edits import Edit, Fix
+from listlint.regex import lazy
 from listlint.style.thresholds import MAJORITY
 from listlint.text import Span
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = frozenset(" \t*_~.,:;-–—>·•»")
 """What may stand beside the link of a row that is written again."""
-_HASHES: Final = re.compile(r"\A {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*\Z")
-_COUNT: Final = re.compile(r"[ \t]*[(\[（]\s*\d+\s*[)\]）]\s*\Z")
-_SIGNS: Final = re.compile(r"\A(?:[^\w\s\"'“‘(\[（「《.]\s*)+")
-_NUMBER: Final = re.compile(r"\d+")
+_HASHES: Final = lazy(r"\A {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*\Z")
+_COUNT: Final = lazy(r"[ \t]*[(\[（]\s*\d+\s*[)\]）]\s*\Z")
+_SIGNS: Final = lazy(r"\A(?:[^\w\s\"'“‘(\[（「《.]\s*)+")
+_NUMBER: Final = lazy(r"\d+")
 
 
 @dataclass

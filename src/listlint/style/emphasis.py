@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix
+from listlint.regex import lazy
 from listlint.style.prose import masked
 from listlint.style.usual import usual
 from listlint.text import Span
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from listlint.model import Document
 
-_ONE: Final = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])[^*_\r\n]*(?<=[^\s*_\\])\1(?![\w*_])")
-_TWO: Final = re.compile(r"(?<![\w*_\\])(\*\*|__)(?=[^\s*_])[^*_\r\n]*(?<=[^\s*_\\])\1(?![\w*_])")
+_ONE: Final = lazy(r"(?<![\w*_\\])([*_])(?=[^\s*_])[^*_\r\n]*(?<=[^\s*_\\])\1(?![\w*_])")
+_TWO: Final = lazy(r"(?<![\w*_\\])(\*\*|__)(?=[^\s*_])[^*_\r\n]*(?<=[^\s*_\\])\1(?![\w*_])")
 
 
 def stretches(document: Document, *, strong: bool) -> list[tuple[Span, str]]:

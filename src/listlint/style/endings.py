@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.regex import lazy
 from listlint.style.thresholds import HAN
 from listlint.text import Span
 
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
     from listlint.model import Item
     from listlint.style.facts import Ending, FirstLetter
 
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LETTER: Final = lazy(r"[^\W\d_]")
+_WIDE: Final = lazy("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _MARKUP: Final = "*_~ \t\r\n\ufe0f"
-_SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{1,40}:\Z")
-_ABBREVIATED: Final = re.compile(r"(?i)(?:\betc|\binc|\bltd|\bal|\bvs|\bco|\bcorp|\bjr|\b[a-z]\.[a-z])\.\Z")
-_WORD: Final = re.compile(r"[^\W_](?:[\w.+#/&'’-]*\w)?")
+_SHORTCODE: Final = lazy(r":[a-z0-9_+-]{1,40}:\Z")
+_ABBREVIATED: Final = lazy(r"(?i)(?:\betc|\binc|\bltd|\bal|\bvs|\bco|\bcorp|\bjr|\b[a-z]\.[a-z])\.\Z")
+_WORD: Final = lazy(r"[^\W_](?:[\w.+#/&'’-]*\w)?")
 _NAMES: Final = frozenset(
     """awk bash cat cron curl diff ffmpeg git gcc grep jq jquery less ls make man nginx npm npx numpy nvm pandas perl php pip pnpm
     rsync sed ssh sqlite sudo tar tmux top vim webpack wget xargs yaml yarn zsh""".split()  # noqa: SIM905 - words read better so

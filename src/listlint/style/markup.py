@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_CODE: Final = re.compile(r"`+")
-_PLAIN: Final = re.compile(r"[^\s<>()\\&]+")
-_SCHEME: Final = re.compile(r"(?i)(?:https?|ftp)://[^\s/]")
+from listlint.regex import lazy
+
+_CODE: Final = lazy(r"`+")
+_PLAIN: Final = lazy(r"[^\s<>()\\&]+")
+_SCHEME: Final = lazy(r"(?i)(?:https?|ftp)://[^\s/]")
 
 
 def label_escapes(text: str) -> tuple[int, ...] | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.regex import lazy
 from listlint.style.once import once
 from listlint.text import Span
 from listlint.urls.malformed import mended
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 NearKind = Literal["blank", "unclosed", "apart", "square", "wide", "reference"]
 
-_JOINT: Final = re.compile(r"\](?: ?[(（]|\[)")
-_URL: Final = re.compile(r"(?:https?:/{0,2}|www\.)", re.IGNORECASE)
-_TITLE: Final = re.compile(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*\Z")
-_AFTER_SLASH: Final = re.compile(r"\A(https?://(?:[^\s/?#]+/)?)[ \t]+(?=\S+\Z)", re.IGNORECASE)
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_JOINT: Final = lazy(r"\](?: ?[(（]|\[)")
+_URL: Final = lazy(r"(?:https?:/{0,2}|www\.)", re.IGNORECASE)
+_TITLE: Final = lazy(r"[ \t]+(?:\"[^\"]*\"|'[^']*')[ \t]*\Z")
+_AFTER_SLASH: Final = lazy(r"\A(https?://(?:[^\s/?#]+/)?)[ \t]+(?=\S+\Z)", re.IGNORECASE)
+_LETTER: Final = lazy(r"[^\W\d_]")
 _LONGEST: Final = 400
 """Characters of a label, and a quarter of those of a destination, that are looked at."""
 

@@ -7,7 +7,6 @@ in the order of their pronunciation: a list keeps the collation that fits it bes
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.model import Container
+from listlint.regex import lazy
 from listlint.style import scope
 from listlint.urls import arxiv
 from listlint.words import is_han
@@ -31,10 +31,10 @@ Collation = Literal["plain", "letters", "articles", "words", "codes", "pinyin"]
 punctuation; by code point; Chinese by pronunciation."""
 COLLATIONS: Final[tuple[Collation, ...]] = ("plain", "letters", "words", "articles", "codes", "pinyin")
 
-_ARTICLE: Final = re.compile(r"(?:the|an?|le|la|les|l'|der|die|das|ein|eine|el|los|las|il|lo|gli|o|os|as)\s*\b(?=\w)")
-_WORD: Final = re.compile(r"[^\W_]+")
-_NOISE: Final = re.compile(r"[\s>|*•·-]*(?:<br ?/?>[\s>|]*){0,4}\Z")
-_DATE: Final = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?(?!\d)|(?<!\d)(\d{1,2})[./](\d{1,2})(?!\d)")
+_ARTICLE: Final = lazy(r"(?:the|an?|le|la|les|l'|der|die|das|ein|eine|el|los|las|il|lo|gli|o|os|as)\s*\b(?=\w)")
+_WORD: Final = lazy(r"[^\W_]+")
+_NOISE: Final = lazy(r"[\s>|*•·-]*(?:<br ?/?>[\s>|]*){0,4}\Z")
+_DATE: Final = lazy(r"(?<!\d)(19\d\d|20\d\d)(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?(?!\d)|(?<!\d)(\d{1,2})[./](\d{1,2})(?!\d)")
 _LEVEL_ONE: Final = 0xD8
 """GB 2312 has its commoner characters, up to the row that this byte begins, in the order of their pronunciation."""
 _CENTURY: Final = 91

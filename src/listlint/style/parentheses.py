@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_MARKER: Final = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
-_PARENTHESIS: Final = re.compile(r"[()（）]")
+from listlint.regex import lazy
+
+_MARKER: Final = lazy(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+_PARENTHESIS: Final = lazy(r"[()（）]")
 _FAR: Final = 2000
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.style.once import once
 from listlint.text import Span
 
@@ -17,14 +17,14 @@ MASK: Final = "\0"
 """Stands for each character of code, HTML, a URL or an image."""
 JOINT: Final = "\1"
 """Stands for each character of a link's markup: its brackets and its destination."""
-_OTHER: Final = re.compile(r"[^\r\n]")
-_GLUED: Final = re.compile(r"[^\s<]*")
+_OTHER: Final = lazy(r"[^\r\n]")
+_GLUED: Final = lazy(r"[^\s<]*")
 """What GitHub may take into a bare URL."""
 _ENDS: Final = ")]}>.,;:!?'\"*_"
 """Behind a bare URL these belong to the text around it."""
-_URL: Final = re.compile(r"(?i)https?://|www\.|[^\s]*\w\.\w[^\s]*/[^\s]*\Z")
-_BAR: Final = re.compile(r"(?<!\\)\|")
-_BREAK: Final = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
+_URL: Final = lazy(r"(?i)https?://|www\.|[^\s]*\w\.\w[^\s]*/[^\s]*\Z")
+_BAR: Final = lazy(r"(?<!\\)\|")
+_BREAK: Final = lazy(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
 """What begins a paragraph of its own without a blank line above."""
 
 

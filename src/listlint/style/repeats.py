@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form
+from listlint.regex import lazy
 from listlint.style import scope
 from listlint.urls import PAPERS, both_are, describe, identify, join
 from listlint.urls.address import split
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from listlint.model import Document, Item, Link
     from listlint.urls import Work
 
-_TOKEN: Final = re.compile(r"[^\W_]+")
-_DIGITS: Final = re.compile(r"[0-9]+")
+_TOKEN: Final = lazy(r"[^\W_]+")
+_DIGITS: Final = lazy(r"[0-9]+")
 _ALIKE: Final = 0.5
 """Words that the shorter of two titles must share with the other to be called the same."""
 _SPELT_ALIKE: Final = 0.6
 """As `difflib` measures how much of two titles' letters agree; titles of one field agree in half by chance."""
-_NAME: Final = re.compile(r"(?=[a-z]*[0-9])[a-z0-9]{4,}")
+_NAME: Final = lazy(r"(?=[a-z]*[0-9])[a-z0-9]{4,}")
 """A word that names one thing: `dinov2`."""
 _FILLERS: Final = frozenset(
     ("a", "an", "the", "of", "for", "and", "in", "on", "to", "with", "from", "by", "via", "using", "is", "are", "at", "as")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from listlint.model import Document
 
-_BAR: Final = re.compile(r"\\.|\|")
-_RULER: Final = re.compile(r"[ \t]*:?-+:?[ \t]*\Z")
+_BAR: Final = lazy(r"\\.|\|")
+_RULER: Final = lazy(r"[ \t]*:?-+:?[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ r"""The entry template: `[{title}]({url}){, {authors}}{ - {summary}}` read into 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
 from listlint.errors import ListlintError
+from listlint.regex import lazy
 
 WORDS: Final = ("title", "summary", "authors", "venue", "year", "date", "licence", "language", "tag", "note")
 """Fields that are words of the entry."""
@@ -19,8 +19,8 @@ LINKS: Final = ("url", "code", "paper", "project", "website", "demo", "data", "m
 """Fields that are addresses: `url` is the main link's, the others stand behind a label, `[code]({code})`."""
 
 _PAIRS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "<": ">", "“": "”", "「": "」", "《": "》"} | {mark: mark for mark in "*_`\"'"}
-_LABELLED: Final = re.compile(r"\[([^\[\]{}]*)\]\(\Z")
-_NAME: Final = re.compile(r"[a-z]+\Z")
+_LABELLED: Final = lazy(r"\[([^\[\]{}]*)\]\(\Z")
+_NAME: Final = lazy(r"[a-z]+\Z")
 
 
 class TemplateError(ListlintError):

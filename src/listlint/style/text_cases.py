@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from listlint.regex import lazy
 from listlint.style.cases import Case
 from listlint.style.places import meets
 from listlint.text import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from listlint.style.facts import ArxivForm, DoiForm, HanLatin
 
 _FORMS: Final[dict[str, ArxivForm]] = {"abs": "abs", "pdf": "pdf", "html": "html"}
-_DOI: Final = re.compile(r"(?i)(https?)://((?:dx\.|www\.)?doi\.org)/10\.")
+_DOI: Final = lazy(r"(?i)(https?)://((?:dx\.|www\.)?doi\.org)/10\.")
 _DOIS: Final[dict[str, DoiForm]] = {
     "https://doi.org": "https://doi.org",
     "http://doi.org": "http://doi.org",
@@ -26,7 +26,7 @@ _DOIS: Final[dict[str, DoiForm]] = {
     "https://www.doi.org": "https://www.doi.org",
 }
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_EDGE: Final = re.compile(rf"(?<=[{_HAN}])( ?)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])( ?)(?=[{_HAN}])")
+_EDGE: Final = lazy(rf"(?<=[{_HAN}])( ?)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])( ?)(?=[{_HAN}])")
 
 
 def arxiv_forms(document: Document) -> list[Case[ArxivForm]]:

@@ -11,13 +11,15 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
+from listlint.regex import lazy
+
 BLANK: Final = "".join(map(chr, range(0x21)))
 """What browsers take off both ends of an address."""
 
 _INNER_BLANK: Final = {9: None, 10: None, 13: None}
 _PORTS: Final = {"http": "80", "https": "443"}
-_HOST: Final = re.compile(r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+")
-_PLAIN: Final = re.compile(r"[A-Za-z0-9/._~:@!$&'()*+,;=-]*")
+_HOST: Final = lazy(r"[a-z0-9_.!$&'()*+,;=~\"{}`-]+")
+_PLAIN: Final = lazy(r"[A-Za-z0-9/._~:@!$&'()*+,;=-]*")
 _ESCAPE: Final = r"%[0-9A-Fa-f]{2}"
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _LONGEST_HOST: Final = 253

@@ -10,15 +10,16 @@ import re
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from listlint.regex import lazy
 from listlint.urls.address import split
 
-_INVISIBLE: Final = re.compile("[\u00a0\u00ad\u200b\u2028\u2029\u3000\ufeff]")
-_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
-_DOUBLED: Final = re.compile(r"https?:?/{0,2}(?=https?:?//)", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"([A-Za-z]{3,8})([:;.,]?)([/\\]{0,4})(?=([^/\\]?))")
-_HOST: Final = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,6}([a-z]{2,18})(?::[0-9]{1,5})?(?=[/?#]|\Z)", re.IGNORECASE)
-_MAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.){1,6}[A-Za-z]{2,18}")
-_SECOND: Final = re.compile(r"(?<=[A-Za-z0-9()\],;|])https?://", re.IGNORECASE)
+_INVISIBLE: Final = lazy("[\u00a0\u00ad\u200b\u2028\u2029\u3000\ufeff]")
+_WEB: Final = lazy(r"https?://", re.IGNORECASE)
+_DOUBLED: Final = lazy(r"https?:?/{0,2}(?=https?:?//)", re.IGNORECASE)
+_SCHEME: Final = lazy(r"([A-Za-z]{3,8})([:;.,]?)([/\\]{0,4})(?=([^/\\]?))")
+_HOST: Final = lazy(r"(?:[a-z0-9-]{1,63}\.){1,6}([a-z]{2,18})(?::[0-9]{1,5})?(?=[/?#]|\Z)", re.IGNORECASE)
+_MAIL: Final = lazy(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.){1,6}[A-Za-z]{2,18}")
+_SECOND: Final = lazy(r"(?<=[A-Za-z0-9()\],;|])https?://", re.IGNORECASE)
 _QUOTES: Final = "\"'>“”"
 _JOINTS: Final = "[](),;| "
 _LIKE: Final = 0.75
