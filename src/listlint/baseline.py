@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from listlint import records
 from listlint.changes.known import ABOUT, Key, keys, unknown
 from listlint.config.load import printable
 from listlint.errors import UnreadableError, UnwritableError, UsageError
+from listlint.records import dataclass
 from listlint.report.jsontext import document
 from listlint.write import replace
 
@@ -72,9 +72,9 @@ class Baseline:
             new = unknown(shown, found, known)
             kept = tuple(one for one, is_new in zip(file.checked.diagnostics, new, strict=True) if is_new)
             hidden += len(shown) - len(kept)
-            files.append(dataclasses.replace(file, checked=dataclasses.replace(file.checked, diagnostics=kept)))
+            files.append(records.replace(file, checked=records.replace(file.checked, diagnostics=kept)))
             stale += (f"{name}: {key.code} {key.name}, {key.about} {key.place}".rstrip() for key in _stale(known, found, _running(rules)))
-        return dataclasses.replace(run, files=tuple(files), notes=(*run.notes, *self._notes(hidden, stale)))
+        return records.replace(run, files=tuple(files), notes=(*run.notes, *self._notes(hidden, stale)))
 
     def _notes(self, hidden: int, stale: Sequence[str]) -> Iterator[str]:
         if hidden:

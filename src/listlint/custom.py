@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint import patterns
 from listlint.diagnostic import Severity
 from listlint.edits import Edit, Fix, Phase, Rewrite, Safety, Wording
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets

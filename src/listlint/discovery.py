@@ -6,7 +6,6 @@ Knows the settings' patterns and git's; what a list is, it asks the parser.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from listlint.config.load import printable, shown
 from listlint.config.settings import DEFAULT_EXCLUDE, Patterns
 from listlint.errors import ExcludedError, ListlintError, UsageError
 from listlint.parse import parse
+from listlint.records import dataclass, field
 from listlint.text import Source
 
 if TYPE_CHECKING:

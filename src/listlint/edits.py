@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from listlint.records import dataclass
 from listlint.text import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ every fix is, so that formatting itself changes no HTML and mdformat's validatio
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from listlint.errors import RuleCrashError
 from listlint.formatter import mdformat_plugin as rendering
 from listlint.formatter.layout import sparing
 from listlint.formatter.mdformat_plugin import POSTPROCESSORS, RENDERERS
+from listlint.records import replace
 from listlint.text import Source
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ reader sees it (markup out, entities decoded, white space collapsed). Knows noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from listlint.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

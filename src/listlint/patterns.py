@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
+
+from listlint.records import dataclass, field
 
 REACH: Final = 500
 """How far a repetition goes, in characters."""

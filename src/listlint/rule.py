@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, dataclass_transform
 
 from listlint.diagnostic import Diagnostic, Related, Severity
 from listlint.edits import Phase
+from listlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,16 +5,15 @@ Knows no configuration file and no command line: `plan_for` says what each file 
 
 from __future__ import annotations
 
-import dataclasses
 import traceback
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from listlint import engine
+from listlint import engine, records
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.engine import Checked, Fixed
 from listlint.errors import ListlintError, RuleCrashError, UnreadableError
 from listlint.model import Document
+from listlint.records import dataclass
 from listlint.repository import Surroundings
 from listlint.style import Style
 from listlint.text import Source, Span
@@ -160,7 +159,7 @@ def _placed(target: Target, plan: Plan, around: Surroundings) -> Plan:
     """`plan` with what stands around the list, where a rule asks for it."""
     if target.path is None or not any(rule.local for rule in plan.rules):
         return plan
-    return dataclasses.replace(plan, repository=around.of(target.path))
+    return records.replace(plan, repository=around.of(target.path))
 
 
 def read(target: Target) -> bytes:

@@ -5,18 +5,17 @@ Knows which version is compared with which; of lists, it asks the engine and `ch
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import tomllib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from listlint import engine
+from listlint import engine, records
 from listlint.changes.comparing import Answerable, compare
 from listlint.config.load import NAMES, PYPROJECT, printable
 from listlint.errors import ListlintError, RuleCrashError, UsageError
 from listlint.history import History
+from listlint.records import dataclass, field
 from listlint.text import Source
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class Since:
         if self.rev is not None:
             return list(targets), []
         staged = [(target, self._staged(target)) for target in targets]
-        found = [dataclasses.replace(target, data=data) for target, data in staged if data is not None]
+        found = [records.replace(target, data=data) for target, data in staged if data is not None]
         left = [target.name for target, data in staged if data is None]
         some = ", ".join(left[:_SHOWN]) + (f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else "")
         if not found:
@@ -80,13 +79,13 @@ class Since:
                 note = f"{changed} changed since {self._told}: all diagnostics are shown"
                 notes += [note] if note not in notes else []
             answer = self._answerable(file, target, plan_for)
-            shown = file.checked if changed is not None else dataclasses.replace(file.checked, diagnostics=answer.diagnostics)
+            shown = file.checked if changed is not None else records.replace(file.checked, diagnostics=answer.diagnostics)
             older += 0 if changed is not None else answer.older
-            files.append(dataclasses.replace(file, checked=shown, lines=answer.lines))
+            files.append(records.replace(file, checked=shown, lines=answer.lines))
         if older:
             those = "1 older diagnostic" if older == 1 else f"{older} older diagnostics"
             notes.append(f"{those} not shown: there before the change since {self._told}")
-        return dataclasses.replace(run, files=tuple(files), notes=(*run.notes, *notes))
+        return records.replace(run, files=tuple(files), notes=(*run.notes, *notes))
 
     def _answerable(self, file: FileResult, target: Target, plan_for: Callable[[Target], Plan]) -> Answerable:
         checked = file.checked
@@ -102,7 +101,7 @@ class Since:
             return Answerable(checked.diagnostics, 0, every)
         if source.text == checked.document.text:
             return Answerable((), len(checked.diagnostics), frozenset())
-        plan = dataclasses.replace(plan_for(target), repository=checked.document.repository)
+        plan = records.replace(plan_for(target), repository=checked.document.repository)
         try:
             return compare(engine.check(source, plan), checked, plan.rules)
         except RuleCrashError:  # what can't be told of the earlier version doesn't excuse anything

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from listlint.errors import UnreadableError
+from listlint.records import dataclass
 from listlint.regex import lazy
 
 Newline = Literal["\n", "\r\n", "\r"]

@@ -6,11 +6,11 @@ Knows two versions of a list and what there is to say of either; no files, no gi
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.changes.matching import match
 from listlint.changes.turned import turned
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.text import Span
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from listlint.diagnostic import Related
+from listlint.records import replace
 
 if TYPE_CHECKING:
     from listlint.changes.units import Cut

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.records import dataclass, replace
 from listlint.regex import lazy
 from listlint.urls import identify
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.cli import _console, _record
 from listlint.cli._parser import one_of
 from listlint.errors import UnwritableError, UsageError
+from listlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,10 +8,10 @@ written, or the command, the configuration or a rule's name is wrong.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from listlint.cli import _lists, _output, _restyle
+from listlint.records import replace
 
 if TYPE_CHECKING:
     import argparse

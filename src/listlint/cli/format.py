@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listlint.cli import _lists
+from listlint.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     import argparse

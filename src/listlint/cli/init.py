@@ -10,11 +10,11 @@ import argparse
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from listlint.errors import UnwritableError, UsageError
+from listlint.records import replace
 
 if TYPE_CHECKING:
     from listlint.diagnostic import Diagnostic

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from listlint.custom import Example, Spec
 from listlint.diagnostic import Severity
 from listlint.edits import Safety
+from listlint.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

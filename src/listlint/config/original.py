@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from listlint.config.place import spot
 from listlint.errors import ConfigError, Mark
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.text import Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from listlint.records import dataclass, field
 from listlint.style import StyleOptions
 
 if TYPE_CHECKING:

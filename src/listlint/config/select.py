@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from listlint.config.nearest import nearest
 from listlint.config.plan import InSections, Plan
 from listlint.custom import made
 from listlint.errors import UsageError
+from listlint.records import dataclass, names
 from listlint.style import SectionOptions, StyleOptions
 
 if TYPE_CHECKING:
@@ -207,4 +207,4 @@ def _style(layers: tuple[Layer, ...]) -> StyleOptions:
         sections |= part.sections
     merged["sections"] = sections.pop("known", ())
     merged["section_options"] = SectionOptions(**sections)
-    return StyleOptions(**{item.name: merged[item.name] for item in fields(StyleOptions) if item.name in merged})
+    return StyleOptions(**{name: merged[name] for name in names(StyleOptions) if name in merged})

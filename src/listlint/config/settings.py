@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from listlint.config.custom import spec_of
 from listlint.diagnostic import Severity
+from listlint.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from listlint.engine.results import Checked
 from listlint.engine.suppress import Suppression
 from listlint.errors import RuleCrashError
 from listlint.parse import parse
+from listlint.records import replace
 from listlint.style import infer
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ proved, all is done again without the fixes that stand where it failed. What sta
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from listlint.engine.sift import Sifter
 from listlint.engine.texts import Texts
 from listlint.engine.whole import Whole
 from listlint.engine.withheld import Ban, Ledger, Stretches, hull
+from listlint.records import replace
 from listlint.text import Span
 
 if TYPE_CHECKING:

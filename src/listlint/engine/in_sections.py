@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from listlint.records import replace
 from listlint.style import naming
 
 if TYPE_CHECKING:

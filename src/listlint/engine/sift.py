@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Shift, apply
 from listlint.engine.novelty import surprises
 from listlint.formatter.proof import Change, Failure, prove
+from listlint.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

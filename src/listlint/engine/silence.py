@@ -8,7 +8,6 @@ the list would read otherwise, gets the next one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, apply
@@ -18,6 +17,7 @@ from listlint.engine.results import Fixed
 from listlint.engine.suppress import UNUSED
 from listlint.formatter.proof import Change, Reading, prove
 from listlint.model import Container
+from listlint.records import dataclass
 from listlint.text import Source, Span
 
 if TYPE_CHECKING:

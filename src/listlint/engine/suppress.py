@@ -7,7 +7,6 @@ LL003, whose diagnostics it makes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from listlint.edits import Edit, Fix
 from listlint.engine.foreign import codes_of
 from listlint.engine.nest import Nest
 from listlint.model import Kind
+from listlint.records import dataclass
 from listlint.text import Span
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from listlint.engine.check import Asked, Judgement
 from listlint.formatter.proof import Reading
+from listlint.records import dataclass, replace
 
 if TYPE_CHECKING:
     from listlint.config.plan import Plan

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from listlint.edits import Shift, compose
 from listlint.formatter.proof import Change, prove
+from listlint.records import replace
 
 if TYPE_CHECKING:
     from listlint.edits import Edit, Rewrite, Wording

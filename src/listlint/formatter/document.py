@@ -7,8 +7,7 @@ then all of them together to GitHub's renderer and to the proof.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from listlint.formatter.document_edits import apart, between, blank
 from listlint.formatter.layout_regions import regions, within
 from listlint.formatter.proof import Change, Reading, prove
 from listlint.parse import parse
+from listlint.records import dataclass, replace
 from listlint.regex import lazy
 from listlint.text import Span
 
@@ -216,10 +216,10 @@ class _Whole:
 
     document: Document
     units: list[_Unit]
-    _before: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._before = _html(self.document.text)
+    @cached_property
+    def _before(self) -> str:
+        return _html(self.document.text)
 
     def settle(self) -> str | None:
         """Keeps blocks as they are until the rest is proved; the reason where that doesn't come about."""

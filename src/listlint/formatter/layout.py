@@ -5,13 +5,13 @@ A rule of layout that the registry doesn't have is left out, so one may come (th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from listlint import registry
 from listlint.config import select
 from listlint.config.settings import Layer
 from listlint.formatter.layout_regions import regions, within
+from listlint.records import replace
 from listlint.rule import Rule
 from listlint.text import Span
 

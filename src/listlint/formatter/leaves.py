@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 from urllib.parse import quote
 
+from listlint.records import dataclass
 from listlint.regex import lazy
 
 if TYPE_CHECKING:

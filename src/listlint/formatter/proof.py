@@ -18,7 +18,6 @@ lists: `contents`; depth: `indents`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -34,6 +33,7 @@ from listlint.formatter.matching import Leaves
 from listlint.formatter.moves import moves_fail
 from listlint.model import Kind
 from listlint.parse import parse
+from listlint.records import dataclass, replace
 from listlint.regex import lazy
 from listlint.style.places import meets
 from listlint.text import Source, Span

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from listlint import registry
@@ -15,6 +14,7 @@ from listlint.config.plan import Plan
 from listlint.edits import Shift, apply
 from listlint.errors import UsageError
 from listlint.parse import parse
+from listlint.records import dataclass, replace
 from listlint.rules.entry_template import EntryTemplate
 from listlint.style import infer, scope
 from listlint.style.template import read

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.text import Span
 

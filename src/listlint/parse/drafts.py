@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from listlint.model import Container, Kind
+from listlint.records import dataclass, field
 
 if TYPE_CHECKING:
     from listlint.model import Field, Form, Link, Part

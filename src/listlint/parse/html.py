@@ -6,9 +6,9 @@ Knows nothing of Markdown. Whatever stands in a comment is invisible. Linear in 
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.text import Span
 

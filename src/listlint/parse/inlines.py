@@ -7,9 +7,9 @@ matched on it and their matches turned back into spans of the source.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.text import Span
 from listlint.words import joint

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Block, Item, MetaKind, Section
 from listlint.parse.labels import meta_of
+from listlint.records import dataclass, field
 from listlint.text import Span
 
 if TYPE_CHECKING:

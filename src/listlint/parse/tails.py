@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field, Part
 from listlint.parse import labels, meta_text
 from listlint.parse.inlines import IMAGE, LINK
 from listlint.parse.titles import is_ornament, skip_ornaments
+from listlint.records import dataclass, field
 from listlint.regex import lazy
 from listlint.text import Span
 

@@ -6,9 +6,10 @@ A workspace is what a service calls the repository: its reports name files from 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from listlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

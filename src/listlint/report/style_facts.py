@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container
+from listlint.records import dataclass
 from listlint.style import scope, template_match
 from listlint.style.entry_cases import breaks_order
 from listlint.style.facts import Contents, Fact

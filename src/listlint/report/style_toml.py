@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from listlint.records import dataclass
 from listlint.report.style_facts import LABELS, own, rows
 from listlint.report.visible import visible
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from listlint.diagnostic import Severity
 from listlint.edits import Safety
+from listlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.edits import Edit, Fix, Phase, Rewrite, Safety
+from listlint.records import dataclass
 from listlint.rule import Rule, RuleOptions
 from listlint.style.places import meets
 from listlint.style.thresholds import MIN_CASES, SLIP, is_habit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.records import dataclass
 from listlint.rule import Rule, RuleOptions
 from listlint.style import scope
 from listlint.style.thresholds import MIN_CASES, SLIP

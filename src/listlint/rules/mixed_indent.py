@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.places import meets

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from listlint.edits import Edit, Fix, Rewrite, Safety
+from listlint.records import dataclass
 from listlint.style.once import once
 from listlint.style.places import meets
 from listlint.text import Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Rewrite
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.style.contents_rows import Outline, longest_ordered, plain
 from listlint.style.contents_writing import Group, anchor, may_go, renamed, rewritten, row_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from listlint.model import Container
+from listlint.records import dataclass
 from listlint.regex import lazy
 
 if TYPE_CHECKING:

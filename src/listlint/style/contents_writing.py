@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from listlint.edits import Edit, Fix
+from listlint.records import dataclass, field
 from listlint.regex import lazy
 from listlint.style.thresholds import MAJORITY
 from listlint.text import Span

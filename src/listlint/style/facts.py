@@ -31,8 +31,9 @@ that keep another convention than their list have their own facts: a rule asks `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from listlint.records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
+from listlint.records import replace
 from listlint.style.cases import differing, majority
 from listlint.style.contents import contents
 from listlint.style.entry_cases import field_order, written
@@ -103,7 +103,7 @@ def _by_section(style: Style, document: Document, wanted: StyleOptions, of: Surv
             own.setdefault(span, {})["order"] = found
     for span, chosen in _configured_orders(document, wanted).items():
         own.setdefault(span, {})["order"] = chosen
-    local = {span: replace(style, **facts) for span, facts in own.items()}  # type: ignore[arg-type] # facts under their own names
+    local = {span: replace(style, **facts) for span, facts in own.items()}
     return replace(style, local=local)
 
 

@@ -8,9 +8,10 @@ Sources: how the projects write themselves on their own sites.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from listlint.records import dataclass
 
 PRODUCT: Final = frozenset(
     """api apis app apps client clients cli component components developer developers editor engine extension extensions framework

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.style.once import once
 from listlint.text import Span

@@ -8,12 +8,12 @@ in the order of their pronunciation: a list keeps the collation that fits it bes
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.model import Container
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.style import scope
 from listlint.urls import arxiv

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from listlint.records import dataclass, replace
 from listlint.style.facts import Fact, Order
 from listlint.style.once import once
 from listlint.style.ordering import COLLATIONS, Collation, Move, Run, Tally, key_of, runs, tally

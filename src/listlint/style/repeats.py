@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.style import scope
 from listlint.urls import PAPERS, both_are, describe, identify, join

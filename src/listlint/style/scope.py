@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind
+from listlint.records import dataclass
 from listlint.style.template import read
 from listlint.style.thresholds import LINKED, MIN_CASES
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.text import Span
 

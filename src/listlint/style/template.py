@@ -5,12 +5,12 @@ r"""The entry template: `[{title}]({url}){, {authors}}{ - {summary}}` read into 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
 from listlint.errors import ListlintError
+from listlint.records import dataclass
 from listlint.regex import lazy
 
 WORDS: Final = ("title", "summary", "authors", "venue", "year", "date", "licence", "language", "tag", "note")

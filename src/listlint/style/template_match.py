@@ -5,11 +5,11 @@ Only joints are ever replaced; what the template doesn't name stays where it sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Fix, Rewrite, Safety
 from listlint.model import Container, Form
+from listlint.records import dataclass, field
 from listlint.style import template_turn
 from listlint.style.infer import written
 from listlint.text import Span

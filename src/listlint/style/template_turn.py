@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, Rewrite
+from listlint.records import dataclass
 from listlint.style.markup import destination, label_escapes
 from listlint.text import Span
 
