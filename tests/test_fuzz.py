@@ -58,6 +58,7 @@ def test_what_was_found(data: bytes) -> None:
         ("[e](http://e\u200bm", "LL204"),
         ("http://http://g—", "LL204"),
         ("http://u\n<!--listlint:enable[mixed-separator]\n--> ", ""),  # the blank behind the comment goes a round before it
+        ("1. ,\n\n1. <!--listlint:ignore[mixed-separator]-->\n-\n<!--listlint:ignore-next[LL1]-->", ""),  # one comment goes after another
     ],
 )
 def test_what_was_found_in_lists_by_chance(text: str, code: str) -> None:

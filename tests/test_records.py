@@ -123,8 +123,7 @@ def test_values_are_changed_in_a_copy(library: Any) -> None:  # noqa: ANN401
 
 
 def test_the_library_takes_them_for_its_own() -> None:
-    assert dataclasses.is_dataclass(StyleOptions)
     assert [one.name for one in dataclasses.fields(StyleOptions)] == list(records.names(StyleOptions))
-    changed: Any = dataclasses.replace
-    assert changed(StyleOptions(), separator=", ") == StyleOptions(separator=", ")
+    assert dataclasses.replace(StyleOptions(), separator=", ") == StyleOptions(separator=", ")
     assert {one.name: one.default for one in dataclasses.fields(Item)}["form"] is None
+    assert dataclasses.is_dataclass(StyleOptions)

@@ -6,16 +6,18 @@ A report's line is `LINE:COLUMN CODE message`, in document order. `pytest --upda
 
 from __future__ import annotations
 
+import pkgutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_type_hints
 
 import pytest
 
+import listlint.rules
 from listlint import engine, pages
 from listlint.config import load, select
 from listlint.model import Neighbour, Repository
-from listlint.registry import all_rules, by_key
+from listlint.registry import all_rules, codes
 from listlint.text import Source
 
 if TYPE_CHECKING:
@@ -160,7 +162,10 @@ def test_the_index_is_up_to_date() -> None:
 
 
 def test_codes_and_names_are_unique() -> None:
-    assert len(by_key()) == 2 * len(all_rules())
+    assert len(codes()) == 2 * len(all_rules())
+    assert codes() == {key: rule.code for rule in all_rules() for key in (rule.code, rule.name)}
+    modules = [module.name for module in pkgutil.iter_modules(listlint.rules.__path__)]
+    assert modules == sorted(rule.name.replace("-", "_") for rule in all_rules())
 
 
 def test_explain_tells_the_page_and_the_facts_of_the_class() -> None:

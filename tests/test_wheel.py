@@ -57,7 +57,7 @@ def test_an_installed_user_gets_the_rule_page_from_an_empty_folder(unpacked: Pat
 
 def test_the_page_comes_from_the_wheel_and_not_from_this_checkout(unpacked: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "from listlint.pages import rulebook; print(rulebook())"],
+        [sys.executable, "-c", "from listlint.book import rulebook; print(rulebook())"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(unpacked)},
         check=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
@@ -174,6 +173,10 @@ class Shift:
         """The stretch of the old text that became `span`, what was removed at its ends included."""
         return Span(self.before(span.start), self.before(span.end, last=True))
 
+    def core_before(self, span: Span) -> Span:
+        """As `span_before`, what was removed at its ends left out."""
+        return Span(self.before(span.start, last=True), self.before(span.end))
+
     def touches(self, span: Span) -> bool:
         """Whether an edit changes something in `span` of the old text, or inserts in it before its end."""
         at = bisect_right(self.old, span.start, key=lambda old: old.start) - 1
@@ -228,6 +231,8 @@ def unified_diff(name: str, before: str, after: str) -> str:
     if before == after:
         return ""
     old, new = before.split("\n"), after.split("\n")
+    import difflib  # noqa: PLC0415 - only a diff should cost it
+
     lines = difflib.unified_diff(_lines(old), _lines(new), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

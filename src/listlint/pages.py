@@ -12,10 +12,9 @@ import ast
 import inspect
 import textwrap
 from dataclasses import fields
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args, get_type_hints
 
+from listlint.book import rulebook
 from listlint.records import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -70,14 +69,6 @@ class Block:
     start: int
     end: int
     content: str
-
-
-@cache
-def rulebook() -> Path:
-    """The folder of rule pages and profiles: `listlint/rulebook` in a wheel, `rules/` in an editable install."""
-    # Not importlib.resources: it costs a check 60 ms of imports, and the Markdown parser can't run from a zip anyway.
-    packaged = Path(__file__).parent / "rulebook"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "rules"
 
 
 def file_name(rule: type[Rule]) -> str:

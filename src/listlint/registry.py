@@ -1,30 +1,32 @@
-"""All rules, found by walking the package `listlint.rules`: no list to keep by hand. Knows nothing of configuration."""
+"""All rules, one imported when it's asked for: a rule's module is called by its name. Knows nothing of configuration."""
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from functools import cache
 
-import listlint.rules
+from listlint.book import titles
 from listlint.rule import Rule
+
+
+@cache
+def rule(code: str) -> type[Rule]:
+    """The rule class of that code; raises `KeyError` where there is none."""
+    module = importlib.import_module(f"listlint.rules.{titles()[code].replace('-', '_')}")
+    return next(
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
+    )
 
 
 @cache
 def all_rules() -> tuple[type[Rule], ...]:
     """Every rule class, ordered by code."""
-    found: list[type[Rule]] = []
-    for module in pkgutil.iter_modules(listlint.rules.__path__):
-        loaded = importlib.import_module(f"listlint.rules.{module.name}")
-        found += (
-            value
-            for value in vars(loaded).values()
-            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == loaded.__name__
-        )
-    return tuple(sorted(found, key=lambda rule: rule.code))
+    return tuple(rule(code) for code in titles())
 
 
 @cache
-def by_key() -> dict[str, type[Rule]]:
-    """Rule classes by code and by name."""
-    return {key: rule for rule in all_rules() for key in (rule.code, rule.name)}
+def codes() -> dict[str, str]:
+    """The code that each code and each name stands for."""
+    return {key: code for code, name in titles().items() for key in (code, name)}

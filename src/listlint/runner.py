@@ -5,7 +5,6 @@ Knows no configuration file and no command line: `plan_for` says what each file 
 
 from __future__ import annotations
 
-import traceback
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint import engine, records
@@ -181,6 +180,8 @@ def _crashed(source: Source, error: Exception, mode: Mode) -> FileResult:
     told = str(error) if isinstance(error, RuleCrashError) else f"{type(error).__name__}: {error}"
     message = f"internal error: {' '.join(told.split())}"
     checked = Checked(Document(source, ()), Style(), (Diagnostic(CRASH, "internal-error", Severity.ERROR, message, Span(0, 0)),))
+    import traceback  # noqa: PLC0415 - only a crash should cost it
+
     trace = "".join(traceback.format_exception(error))
     if mode == "check":
         return FileResult(source.name, checked=checked, trace=trace)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,7 +30,7 @@ def replace(path: Path, *, name: str, before: bytes, after: bytes) -> None:
         status = real.stat()
         _refuse_unwritable(real, status, name)
         _refuse_changed(real, before, name)
-        temporary = real.with_name(f".listlint-{secrets.token_hex(8)}.tmp")
+        temporary = real.with_name(f".listlint-{os.urandom(8).hex()}.tmp")
         try:
             _write(temporary, after, status)
             _refuse_changed(real, before, name)
@@ -51,7 +50,7 @@ def publish(path: Path, data: bytes) -> None:
     if real.exists() and not real.is_file():
         real.write_bytes(data)
         return
-    temporary = real.with_name(f".listlint-{secrets.token_hex(8)}.tmp")
+    temporary = real.with_name(f".listlint-{os.urandom(8).hex()}.tmp")
     try:
         temporary.write_bytes(data)
         if real.exists():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from listlint import registry
+from listlint.book import rulebook
 from listlint.config.load import from_text, profiles, settings
 from listlint.config.select import Selection, expand, plan, running, selection
 from listlint.diagnostic import Severity
@@ -135,9 +136,8 @@ def test_overrides_change_options_and_style() -> None:
 
 @pytest.mark.parametrize("profile", profiles())
 def test_profiles_have_the_shape_of_a_configuration_and_name_rules_that_exist(profile: str) -> None:
-    from listlint import pages  # noqa: PLC0415 - only here
 
-    text = (pages.rulebook() / "profiles" / f"{profile}.toml").read_text(encoding="utf-8")
+    text = (rulebook() / "profiles" / f"{profile}.toml").read_text(encoding="utf-8")
     body = "\n".join(line for line in text.splitlines() if not line.startswith("extends"))
     from_text(body, name=f"{profile}.toml")
     assert plan(settings(profile=profile)).rules

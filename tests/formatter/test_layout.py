@@ -136,7 +136,7 @@ def test_what_is_configured_needs_no_majority() -> None:
 
 
 def test_rules_of_layout_are_rules() -> None:
-    known = registry.by_key()
+    known = registry.codes()
     assert set(layout.LAYOUT) - {"stale-contents"} <= set(known)
 
 

@@ -41,7 +41,7 @@ def run(args: Arguments) -> int:
 
     code = code_of(args.rule)
     if code is not None:
-        sys.stdout.write(pages.explain(registry.by_key()[code]))
+        sys.stdout.write(pages.explain(registry.rule(code)))
         return 0
     from listlint.custom import made
     from listlint.report.custom_page import page
@@ -50,7 +50,7 @@ def run(args: Arguments) -> int:
     own = _own(settings)
     spec = next((spec for spec in own if args.rule.lower() in {spec.name, spec.code.lower()}), None)
     if spec is None:
-        raise UsageError(f'unknown rule "{args.rule}", {expected(args.rule, [*registry.by_key(), *(spec.name for spec in own)])}')
+        raise UsageError(f'unknown rule "{args.rule}", {expected(args.rule, [*registry.codes(), *(spec.name for spec in own)])}')
     sys.stdout.write(page(spec, [layer.origin for layer in _everywhere(settings) if _has(layer, spec)], made(spec).summary))
     return 0
 

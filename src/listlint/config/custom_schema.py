@@ -72,7 +72,7 @@ class CustomRule(BaseModel):
     def _is_free(cls, value: str) -> str:
         if not _NAME.fullmatch(value):
             raise _wrong(f'"{value}" is no name, expected small letters, digits and hyphens')
-        if value in registry.by_key() or value == "custom":
+        if value in registry.codes() or value == "custom":
             raise _wrong(f'"{value}" is a rule that listlint has, expected another name')
         return value
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from listlint import pages
+from listlint.book import rulebook
 from listlint.config.custom import named, specs
 from listlint.config.nearest import expected
 from listlint.config.original import Original
@@ -181,7 +181,7 @@ def from_text(text: str, *, name: str = "listlint.toml", base: Path | None = Non
 
 def profiles() -> tuple[str, ...]:
     """The names of the profiles that are shipped."""
-    folder = pages.rulebook() / "profiles"
+    folder = rulebook() / "profiles"
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
 
 
@@ -189,7 +189,7 @@ def _profile(name: str, asked: str, error: type[ConfigError | UsageError]) -> tu
     """The layers of a shipped profile. Its shape isn't checked here: the tests have checked it."""
     if name not in profiles():
         raise error(f'{asked}: unknown profile "{name}", {expected(name, profiles())}')
-    table = tomllib.loads((pages.rulebook() / "profiles" / f"{name}.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((rulebook() / "profiles" / f"{name}.toml").read_text(encoding="utf-8"))
     below = _profile(table["extends"], f"profile {name}: extends", ConfigError) if "extends" in table else ()
     return (*below, layer(table, f"profile {name}"))
 

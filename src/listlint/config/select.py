@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from listlint import registry
+from listlint.book import titles
 from listlint.config import custom
 from listlint.config.custom import is_named, meant
 from listlint.config.nearest import nearest
@@ -38,16 +39,15 @@ class Selection:
 @cache
 def families() -> dict[str, Codes]:
     """Every prefix of every code that names a family, `LL`, `LL1`, `LL10`, with the codes it stands for."""
-    codes = [rule.code for rule in registry.all_rules()]
+    codes = list(titles())
     prefixes = {code[:end] for code in codes for end in range(2, len(code))}
     return {prefix: frozenset(code for code in codes if code.startswith(prefix)) for prefix in sorted(prefixes)}
 
 
 def code_of(selector: str) -> str | None:
     """The code of the rule that `selector` names in full, by code or name, case apart."""
-    rules = registry.by_key()
-    rule = rules.get(selector.upper()) or rules.get(selector.lower())
-    return rule.code if rule else None
+    known = registry.codes()
+    return known.get(selector.upper()) or known.get(selector.lower())
 
 
 def expand(selectors: Iterable[str]) -> Codes:
@@ -64,13 +64,13 @@ def unknown(selector: str) -> str | None:
     if expand([selector]):
         return None
     coded = selector[:2].upper() == "LL"
-    near = _nearest_code(selector) if coded else nearest(selector, registry.by_key())
+    near = _nearest_code(selector) if coded else nearest(selector, registry.codes())
     return f'unknown rule "{selector}", ' + (f'did you mean "{near}"?' if near else 'expected one of those that "listlint rules" shows')
 
 
 def _nearest_code(selector: str) -> str | None:
     """The first code or family that differs from `selector` in one sign; codes are too much alike for any other guess."""
-    words = [*(rule.code for rule in registry.all_rules()), *families()]
+    words = [*titles(), *families()]
     alike = (word for word in words if len(word) == len(selector) and sum(map(str.__ne__, word, selector.upper())) == 1)
     return next(alike, None)
 
@@ -119,7 +119,7 @@ def running(settings: Settings, chosen: Selection, path: Path | None = None) -> 
     """The codes of the rules that run on `path`."""
     state = _Running()
     for part in settings.profiles:
-        everything = _Running(state.codes, frozenset(rule.code for rule in registry.all_rules()))
+        everything = _Running(state.codes, frozenset(titles()))
         codes = everything.then(part.select, part.extend_select, (part.ignore or ()) + part.extend_ignore).codes
         state = _Running(codes, codes)
     select = next((part.select for part in reversed(settings.layers) if part.select is not None), None)
@@ -147,7 +147,8 @@ def plan(settings: Settings, chosen: Selection | None = None, path: Path | None 
     layers = (*settings.profiles, *settings.layers, *settings.over(path))
     severities = {code: severity for code, severity in _severities(settings, path, own).items() if severity is not None}
     sections = tuple(InSections(names, _by_code(said, own)) for part in layers for names, said in part.section_severities)
-    rules = tuple(rule(rule.Options(**_options(layers, rule.code))) for rule in registry.all_rules() if rule.code in codes)
+    found = [registry.rule(code) for code in titles() if code in codes]
+    rules = tuple(rule(rule.Options(**_options(layers, rule.code))) for rule in found)
     return Plan((*rules, *map(made, own)), severities, _style(layers), custom_names(settings), in_sections=sections)
 
 

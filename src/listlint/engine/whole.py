@@ -33,8 +33,8 @@ class Whole:
         self._rounds += 1
         back = Shift(self._edits)
         self._rewrites += ((back.span_before(span), rewrite) for span, rewrite in change.rewrites)
-        self._drops += map(back.span_before, change.drops)
-        self._safe_drops += map(back.span_before, change.safe_drops)
+        self._drops += map(back.core_before, change.drops)
+        self._safe_drops += map(back.core_before, change.safe_drops)
         self._splits += map(back.span_before, change.splits)
         self._recases += map(back.span_before, change.recases)
         self._wordings += (replace(wording, span=back.span_before(wording.span)) for wording in change.wordings)

@@ -39,7 +39,7 @@ LAYOUT: Final = (
 
 def plan(settings: Settings, path: Path | None = None) -> Plan:
     """The layout rules for `path` (absolute), without those that a configuration ignores; its options and its style hold."""
-    known = registry.by_key()
+    known = registry.codes()
     chosen = Layer(origin="listlint format", select=tuple(name for name in LAYOUT if name in known))
     profiles = tuple(replace(_unselected(layer), ignore=None, extend_ignore=()) for layer in settings.profiles)
     wanted = replace(settings, profiles=(*profiles, chosen), layers=tuple(map(_unselected, settings.layers)))

@@ -157,10 +157,7 @@ def _words_dropped(document: Document, drops: Sequence[Span], recases: Sequence[
     for span in drops:
         if not any(char.isalnum() for char in span.of(document.text)) and any(recase.contains(span) for recase in recases):
             continue
-        text = span.of(document.text)
-        # Of rounds as a whole, a drop may reach over blanks that an earlier round took from its ends.
-        bare = Span(span.end - len(text.lstrip()), span.start + len(text.rstrip()))
-        if words(text) and not any(_is_comment(document.text, bare, opaque) for opaque in document.opaque):
+        if words(span.of(document.text)) and not any(_is_comment(document.text, span, opaque) for opaque in document.opaque):
             return span
     return None
 

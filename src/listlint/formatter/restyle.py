@@ -75,7 +75,7 @@ def plan(base: Plan, wanted: StyleOptions) -> Plan:
 
     Its fixes are to be made with `unsafe`: the label of a link that moves to the title goes, and the user has asked for it.
     """
-    rules = (*(registry.by_key()[code]() for code in _OTHERS), Restyling())
+    rules = (*(registry.rule(code)() for code in _OTHERS), Restyling())
     style = replace(base.style, entry=wanted.entry, entry_by_section=wanted.entry_by_section)
     return Plan(rules, base.severities, style)
 

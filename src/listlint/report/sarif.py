@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import listlint
+from listlint import registry
 from listlint.diagnostic import Severity
 from listlint.pages import page
-from listlint.registry import by_key
 from listlint.report.fingerprints import fingerprints
 from listlint.report.jsontext import Json, pretty
 from listlint.report.totals import failures
@@ -70,7 +70,7 @@ def _invocation(report: Report, left: int) -> Json:
 
 
 def _rule(one: Diagnostic) -> Json:
-    rule = by_key().get(one.code)
+    rule = registry.rule(one.code) if one.code in registry.codes() else None
     if rule is None:  # spelled out by a configuration, or the tool's own
         return {"id": one.code, "name": one.name, "defaultConfiguration": {"level": _LEVELS[one.severity]}}
     read = page(rule)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from listlint.edits import Edit, Fix, Phase, Rewrite
@@ -51,6 +50,8 @@ class UnknownSection(Rule):
 
 def _hint(section: Section, alike: str | None, known: Sequence[str]) -> str:
     folded = {naming.last(name).casefold(): name for name in known}
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake should cost it
+
     near = get_close_matches(section.title.casefold(), folded, n=1)
     meant = alike or (folded[near[0]] if near else None)
     return f'did you mean "{meant}"?' if meant else f"{len(known)} are configured"

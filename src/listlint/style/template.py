@@ -5,7 +5,6 @@ r"""The entry template: `[{title}]({url}){, {authors}}{ - {summary}}` read into 
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -157,6 +156,8 @@ class _Scanner:
 def _unknown(name: str) -> str:
     if not _NAME.match(name):
         return f'entry template has "{{{name}}}", expected a field such as {{title}}, or text with a field in it: {{, {{summary}}}}'
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake should cost it
+
     near = get_close_matches(name, (*WORDS, *LINKS), 1, 0.6)
     hint = f'did you mean "{near[0]}"?' if near else f"expected one of {', '.join((*WORDS, *LINKS))}"
     return f'entry template has the unknown field "{name}", {hint}'

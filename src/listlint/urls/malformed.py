@@ -7,7 +7,6 @@ Only faults that break the link or that no author means; an odd address that lea
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from listlint.regex import lazy
@@ -107,6 +106,8 @@ def _meant_scheme(letters: str) -> str | None:
     name = "https" if "s" in letters else "http"
     if {"t", "p"} <= set(letters) <= set("htps"):
         return name
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a mistake should cost it
+
     return name if SequenceMatcher(None, letters, name).ratio() >= _LIKE else None
 
 
