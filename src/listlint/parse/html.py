@@ -6,6 +6,7 @@ Knows nothing of Markdown. Whatever stands in a comment is invisible. Linear in 
 from __future__ import annotations
 
 import html
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.records import dataclass
@@ -96,11 +97,14 @@ def comments(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(opening, start)
 
 
-def tags(text: str, start: int, end: int) -> Iterator[Tag]:
-    """The tags in `[start, end)`, comments left out."""
+@lru_cache(maxsize=4)
+def tags(text: str, start: int, end: int) -> tuple[Tag, ...]:
+    """The tags in `[start, end)`, comments left out; links, images, ids and folds are sought in the same piece one after the other."""
     hidden = list(comments(text, start, end))
+    found: list[Tag] = []
     for at, until in zip([start, *(span.end for span in hidden)], [*(span.start for span in hidden), end], strict=True):
-        yield from _tags(text, at, until)
+        found += _tags(text, at, until)
+    return tuple(found)
 
 
 def _tags(text: str, at: int, end: int) -> Iterator[Tag]:
