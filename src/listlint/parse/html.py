@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG: Final = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_FOLD: Final = lazy(r"(?i)</?(?:details|summary)")
 _ATTRIBUTE: Final = lazy(
     r"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"\s*+([^"]*+)"|'\s*+([^']*+)'|([^\s"'<>`]+)))?""",
 )
@@ -177,6 +178,8 @@ def ids(text: str, start: int, end: int) -> Iterator[str]:
 
 def details(text: str, start: int, end: int) -> Iterator[Fold]:
     """The `<details>`, `</details>` and whole `<summary>` elements in `[start, end)`, in order."""
+    if _FOLD.search(text, start, end) is None:
+        return
     opened: Tag | None = None
     for tag in tags(text, start, end):
         if tag.name == "details":
