@@ -11,6 +11,7 @@ from listlint.style.prose import masked
 from listlint.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
@@ -22,6 +23,8 @@ _SLIPS: Final = lazy(
     r"|(?<=[^\W\d_])\.\.(?=\s|\Z)|(?<=[)\]\1\"”])\.\.(?=\s|\Z)"  # a file's or a folder's dots are part of a path
     r"|[。．]\.(?=\s|\Z)"
 )
+_TWO: Final = lazy(r"[,，、；;。．.](?=[,，、；;。．.])")
+"""What each slip begins with: found quickly, which six alternatives are not."""
 _LOUD: Final = lazy(r"[!！]{2,}|[?？]{2,}")
 
 
@@ -45,7 +48,7 @@ class RepeatedPunctuation(Rule):
         """Doubled commas, semicolons and full stops in running text."""
         del style
         text = masked(document)
-        found = [(match, Safety.SAFE) for match in _SLIPS.finditer(text)]
+        found = [(match, Safety.SAFE) for match in _slips(text)]
         if self.options.loud:
             found += [(match, Safety.UNSAFE) for match in _LOUD.finditer(text)]
         for match, safety in sorted(found, key=lambda one: one[0].start()):
@@ -54,3 +57,11 @@ class RepeatedPunctuation(Rule):
             yield self.diagnostic(
                 span, f'"{match[0]}" stands there, expected "{one}"', fix=Fix(f'write "{one}"', (Edit(span, one),), safety)
             )
+
+
+def _slips(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for two in _TWO.finditer(text):
+        if two.start() >= done and (match := _SLIPS.match(text, two.start())) is not None:
+            done = match.end()
+            yield match

@@ -43,10 +43,11 @@ _WIDTHS: Final = {"(": "（", "[": "［", "{": "｛", "（": "(", "［": "[", "�
 _OTHERS: Final = frozenset("„‟‚‹›")
 """Quotation marks of languages that pair them otherwise: a text with one of them is left alone."""
 _APART: Final = lazy(
-    r"\\[()\[\]{}\"]"  # escaped
-    r"|(?<![^\s\0])(?:[:;=]|8(?=[-'^]))[-'^]?[()\[\]{}](?![^\s.,*_\0])"  # faces
-    r"|[\[(]-?[\d.]{1,9}, ?[-\d.∞]{1,9}[)\]]"  # half-open intervals
-    r"|\$[^$\r\n]{1,200}\$|\"\"\""  # formulas
+    r"[\\:;=8\[($\"](?:"  # what they begin with comes first: that is looked for quickly
+    r"(?<=\\)[()\[\]{}\"]"  # escaped
+    r"|(?:(?<=[:;=])|(?<=8)(?=[-'^]))(?<![^\s\0][:;=8])[-'^]?[()\[\]{}](?![^\s.,*_\0])"  # faces
+    r"|(?<=[\[(])-?[\d.]{1,9}, ?[-\d.∞]{1,9}[)\]]"  # half-open intervals
+    r"|(?<=\$)[^$\r\n]{1,200}\$|(?<=\")\"\")"  # formulas
 )
 _COUNTED: Final = lazy(r"(?:\A|[\s(（,，:：;；.。\0\1])[A-Za-z0-9]{1,3}\Z")
 """What stands before the bracket in `1)`, `a)`, `iv)`."""
