@@ -125,9 +125,15 @@ class _Reading:
             names, rest = self.flow.plain(body, last), self.flow.plain(last, stop)
             if meta_text.is_name(names) and (not has_words(rest) or meta_text.kind(rest) is not None):
                 return "authors"
-        if not self.linked and stop < self.end and self.view[:body].rstrip()[-1:] in {",", ".", "，"} and len(text.split()) <= 8:  # noqa: PLR2004
+        if not self.linked and stop < self.end and self._sign_before(body) in {",", ".", "，"} and len(text.split()) <= 8:  # noqa: PLR2004
             return "authors"
         return None
+
+    def _sign_before(self, at: int) -> str:
+        """The last sign before `at` that isn't white space; empty where there is none."""
+        while at > 0 and self.view[at - 1].isspace():
+            at -= 1
+        return self.view[at - 1 : at] if at > 0 else ""
 
     def _is_code(self, first: int, last: int) -> bool:
         """Whether nothing but code spans and keys stands in view `[first, last)`."""

@@ -87,7 +87,15 @@ def _bullet(text: str, item: Item) -> str:
 
 def _touches(document: Document, run: Sequence[Item], usual: str) -> bool:
     """Whether the usual bullet, right before or behind the run, would make two lists one."""
-    before = document.text[: run[0].span.start].rstrip()
-    line = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :].lstrip()
-    behind = document.text[run[-1].span.end :].lstrip()
-    return any(part.startswith((f"{usual} ", f"{usual}\t")) for part in (line, behind))
+    source = document.source
+    start, end = run[0].span.start, run[-1].span.end
+    first, last = source.line_of(start), source.line_of(end)
+    before = source.text[source.line_starts[first - 1] : start].strip()
+    while not before and first > 1:
+        first -= 1
+        before = source.line_span(first).of(source.text).strip()
+    behind = source.text[end : source.line_span(last).end].strip()
+    while not behind and last < source.line_count:
+        last += 1
+        behind = source.line_span(last).of(source.text).strip()
+    return any(part.startswith((f"{usual} ", f"{usual}\t")) for part in (before, behind))

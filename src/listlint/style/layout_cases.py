@@ -39,8 +39,9 @@ def indents(text: str, items: Sequence[Placed]) -> list[Case[Indent]]:
 
 
 def _before(text: str, at: int) -> str:
-    """What stands on the line before `at`."""
-    return text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
+    """What stands on the line before `at`; a carriage return alone ends none but in texts that know no other newline."""
+    line = text.rfind("\n", 0, at) + 1
+    return text[text.rfind("\r", line, at) + 1 or line : at]
 
 
 def between_items(document: Document) -> list[Case[bool]]:
