@@ -56,6 +56,31 @@ def test_a_check_imports_neither_referees_nor_pydantic(folder: Path) -> None:
         assert "listlint.cli.fix" not in modules
 
 
+ALLOWED = {
+    *("argparse", "bisect", "bz2", "collections", "contextlib", "copyreg", "datetime", "enum", "errno", "fnmatch", "functools", "gc"),
+    *("gettext", "heapq", "html", "importlib", "ipaddress", "itertools", "keyword", "locale", "lzma", "math", "ntpath", "operator"),
+    *("pathlib", "pyromark", "re", "reprlib", "shutil", "signal", "string", "tomllib", "types", "typing", "unicodedata", "urllib"),
+    *("warnings", "weakref", "zlib"),
+}
+"""What a check of a list without a configuration may import of what isn't listlint's own; each costs every run."""
+
+
+def test_a_check_imports_what_it_is_allowed_to(folder: Path) -> None:
+    idle = subprocess.run(
+        [sys.executable, "-c", "import sys; print('\\n'.join(sys.modules))"], capture_output=True, text=True, check=True, timeout=60
+    )
+    for text in (CLEAN, LEFT, FIXABLE):
+        (folder / "README.md").write_text(text, encoding="utf-8")
+        tops = {name.partition(".")[0] for name in imported(folder, "check", "--no-cache") - set(idle.stdout.split())}
+        assert {name for name in tops if not name.startswith("_")} - ALLOWED - {"listlint"} == set()
+
+
+def test_a_check_imports_no_rule_that_does_not_run(folder: Path) -> None:
+    modules = imported(folder, "check", "--select", "LL601")
+    rules = {name.rpartition(".")[2] for name in modules if name.startswith("listlint.rules.")}
+    assert rules == {"trailing_space"}
+
+
 def test_the_reading_list_is_checked_without_them_either() -> None:
     corpus = Path(__file__).parents[3] / "shared" / "corpus"
     if not (corpus / "reading-list.md").is_file():
