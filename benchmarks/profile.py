@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from listlint.cli import SELDOM
 from listlint.config.load import from_text
 from listlint.config.select import plan
 from listlint.engine.check import check
@@ -80,7 +81,7 @@ def _process(program: str, words: list[str], runs: int) -> float:
 
 def _parts(path: Path, profile: str, runs: int) -> dict[str, float]:
     """Seconds of each part, in this process."""
-    gc.set_threshold(200_000, 50, 50)  # as the program has it
+    gc.set_threshold(*SELDOM)
     wanted = plan(from_text(f'profile = "{profile}"\n'))
     found: defaultdict[str, list[float]] = defaultdict(list)
 

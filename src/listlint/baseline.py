@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from listlint.rule import Rule
     from listlint.runner import RunResult, Target
 
-NAME: Final = "listlint-baseline.json"
-"""What the file is called where nobody says otherwise."""
 VERSION: Final = 1
 _SHOWN: Final = 10
 _ALWAYS: Final = "LL0"

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Final, Literal
 
-    Kind = Literal["runs", "files"]
-    """Whole runs with what they printed; single lists with what was found in them."""
+    Kind = Literal["runs"]
+    """Whole runs, with what they printed."""
 
-KINDS: Final = ("runs", "files")
+KINDS: Final = ("runs",)
 LIMIT: Final = 64_000_000
 """Bytes that the folder may hold; whoever finds more drops the oldest entries until half of it is left."""
 _LONGEST: Final = 8_000_000

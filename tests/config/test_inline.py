@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from listlint.config.settings import Settings
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-    return tmp_path
-
-
 def inline(here: Path, *texts: str, file: str = "") -> Settings:
     if file:
         (here / "listlint.toml").write_text(file, encoding="utf-8")

@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / ".git").mkdir()
-    return tmp_path
-
-
 def write(here: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         (here / name).parent.mkdir(parents=True, exist_ok=True)

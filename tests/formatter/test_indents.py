@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.formatter.proving import failures, span
 
 from listlint.edits import Edit, Fix, Indent, Safety, apply
-from listlint.formatter.proof import Change, Reading, prove
-from listlint.text import Source, Span
+from listlint.text import Span
 
 LIST = """# List
 
@@ -18,17 +18,6 @@ LIST = """# List
 """
 C = "- [c](https://example.org/c) - Three.\n    - a note of c"
 B = "- [b](https://example.org/b) - Two.\n  " + C
-
-
-def span(text: str, part: str) -> Span:
-    at = text.index(part)
-    return Span(at, at + len(part))
-
-
-def failures(text: str, fix: Fix, after: str | None = None) -> list[str]:
-    made = apply(text, fix.edits) if after is None else after
-    before, now = Reading(Source("list.md", text)), Reading(Source("list.md", made))
-    return [failure.reason for failure in prove(before, now, Change.of([fix]))]
 
 
 def indented(text: str, item: str, beside: str, by: int, newline: str = "\n") -> Fix:

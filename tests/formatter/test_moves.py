@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.formatter.proving import failures, span
 
 from listlint.edits import Edit, Fix, Move, Safety, apply, moved
-from listlint.formatter.proof import Change, Reading, prove
-from listlint.text import Source, Span
+from listlint.text import Span
 
 LIST = """# List
 
@@ -19,17 +19,6 @@ LIST = """# List
 B = "- [b](https://example.org/b) - Two.\n  - a note of b"
 A = "- [a](https://example.org/a) - One."
 C = "- [c](https://example.org/c) - Three."
-
-
-def span(text: str, part: str) -> Span:
-    at = text.index(part)
-    return Span(at, at + len(part))
-
-
-def failures(text: str, fix: Fix, after: str | None = None) -> list[str]:
-    made = apply(text, fix.edits) if after is None else after
-    before, now = Reading(Source("list.md", text)), Reading(Source("list.md", made))
-    return [failure.reason for failure in prove(before, now, Change.of([fix]))]
 
 
 def swap(text: str, one: str, other: str) -> Fix:

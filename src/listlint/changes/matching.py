@@ -113,7 +113,7 @@ class _Pairing:
 
     def renamed(self) -> None:
         """Headings over what stood under another: most of its entries, and no fewer than came from elsewhere."""
-        heading = [_headings(version) for version in (self.old, self.new)]
+        heading = [headings(version) for version in (self.old, self.new)]
         votes: defaultdict[int, Counter[int]] = defaultdict(Counter)
         for number, was in enumerate(self.before):
             if was >= 0 and self.new.units[number].kind == "item" and (above := heading[1][number]) >= 0 and self.before[above] < 0:
@@ -124,7 +124,7 @@ class _Pairing:
                 self._pair(was, above)
 
 
-def _headings(version: Cut) -> list[int]:
+def headings(version: Cut) -> list[int]:
     """By unit: the heading it stands under, or -1."""
     found, above = [], -1
     for number, unit in enumerate(version.units):

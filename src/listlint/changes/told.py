@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from listlint.changes.matching import headings
 from listlint.model import Kind
 from listlint.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from listlint.changes.matching import Matching
     from listlint.changes.units import Cut, Unit
+    from listlint.model import Section
 
 What = Literal[
     "section-added",
@@ -54,81 +56,72 @@ class Change:
 def changes(matching: Matching) -> Iterator[Change]:
     """What was done, in the order of the new version; what is gone stands last, in the order of the old one."""
     old, new = _Side(matching.old), _Side(matching.new)
-    for number, unit in enumerate(new.version.units):
+    for number, unit in enumerate(new.units):
         was = matching.before[number]
         if unit.section is not None:
-            yield from _section(new, unit, old.version.units[was] if was >= 0 else None)
+            yield from _section(new, number, old.units[was] if was >= 0 else None)
         if _is_entry(unit):
-            if was < 0 or not _is_entry(old.version.units[was]):
-                yield new.change("added", unit)
+            if was < 0 or not _is_entry(old.units[was]):
+                yield new.change("added", number)
             else:
-                yield from _entry(matching, old, new, was, number)
-    for number, unit in enumerate(old.version.units):
+                yield from _entry(matching, old, new, number)
+    for number, unit in enumerate(old.units):
         now = matching.behind[number]
         if now < 0 and unit.section is not None:
-            yield old.change("section-removed", unit)
-        if _is_entry(unit) and (now < 0 or not _is_entry(new.version.units[now])):
-            yield old.change("removed", unit)
+            yield old.change("section-removed", number)
+        if _is_entry(unit) and (now < 0 or not _is_entry(new.units[now])):
+            yield old.change("removed", number)
 
 
 class _Side:
     """One of the versions, with the heading that each unit stands under."""
 
     def __init__(self, version: Cut) -> None:
-        self.version = version
-        self.above: list[int] = []
+        self.units = version.units
+        self.above = headings(version)
+        """By unit: the heading it stands under, or -1."""
+        self._source = version.document.source
         self._paths: dict[int, tuple[str, ...]] = {-1: ()}
-        heading = -1
-        open_headings: list[tuple[int, str]] = []
-        for number, unit in enumerate(version.units):
-            self.above.append(heading)
+        opened: list[Section] = []
+        for number, unit in enumerate(self.units):
             if unit.section is not None:
-                while open_headings and open_headings[-1][0] >= unit.section.level:
-                    open_headings.pop()
-                open_headings.append((unit.section.level, unit.section.title))
-                self._paths[number] = tuple(title for _, title in open_headings)
-                heading = number
-        self._numbers = {id(unit): number for number, unit in enumerate(version.units)}
+                while opened and opened[-1].level >= unit.section.level:
+                    opened.pop()
+                opened.append(unit.section)
+                self._paths[number] = tuple(section.title for section in opened)
 
-    def path(self, unit: Unit) -> tuple[str, ...]:
-        """The headings above `unit`; of a heading without itself."""
-        number = self._numbers[id(unit)]
-        return self._paths[number][:-1] if unit.section is not None else self._paths[self.above[number]]
+    def path(self, number: int) -> tuple[str, ...]:
+        """The headings above a unit; of a heading without itself."""
+        return self._paths[number][:-1] if number in self._paths else self._paths[self.above[number]]
 
-    def change(self, what: What, unit: Unit, before: str = "", after: str = "") -> Change:
-        """That `what` became of `unit`."""
-        entry = what not in ("section-added", "section-removed", "section-renamed")
-        title = _title(unit) if entry or unit.section is None else unit.section.title
-        line = self.version.document.source.line_of(unit.start)
-        return Change(what, title, self.path(unit), line, _url(unit) if entry else "", before, after)
+    def change(self, what: What, number: int, before: str = "", after: str = "") -> Change:
+        """That `what` became of a unit."""
+        unit = self.units[number]
+        section = unit.section if what.startswith("section-") else None
+        title, url = (_title(unit), _url(unit)) if section is None else (section.title, "")
+        return Change(what, title, self.path(number), self._source.line_of(unit.start), url, before, after)
 
 
-def _section(new: _Side, unit: Unit, was: Unit | None) -> Iterator[Change]:
+def _section(new: _Side, number: int, was: Unit | None) -> Iterator[Change]:
+    section = new.units[number].section
     if was is None or was.section is None:
-        yield new.change("section-added", unit)
-    elif unit.section is not None and was.section.title != unit.section.title:
-        yield new.change("section-renamed", unit, was.section.title, unit.section.title)
+        yield new.change("section-added", number)
+    elif section is not None and was.section.title != section.title:
+        yield new.change("section-renamed", number, was.section.title, section.title)
 
 
-def _entry(matching: Matching, old: _Side, new: _Side, was: int, number: int) -> Iterator[Change]:
+def _entry(matching: Matching, old: _Side, new: _Side, number: int) -> Iterator[Change]:
     """An entry that both versions have."""
-    before, after = old.version.units[was], new.version.units[number]
-    here, there = new.above[number], old.above[was]
-    if (matching.before[here] if here >= 0 else -1) != there:
-        yield new.change("moved", after, " > ".join(old.path(before)), " > ".join(new.path(after)))
-    said = list(_said(new, before, after))
-    yield from said
+    was = matching.before[number]
+    before, after = old.units[was], new.units[number]
+    here = new.above[number]
+    if (matching.before[here] if here >= 0 else -1) != old.above[was]:
+        yield new.change("moved", number, " > ".join(old.path(was)), " > ".join(new.path(number)))
+    said = [(what, read(before), read(after)) for what, read in _PARTS if read(before) != read(after)]
     if not said and before.words != after.words:
-        yield new.change("changed", after, before.words, after.words)
-
-
-def _said(new: _Side, before: Unit, after: Unit) -> Iterator[Change]:
-    if _title(before) != _title(after):
-        yield new.change("retitled", after, _title(before), _title(after))
-    if _url(before) != _url(after):
-        yield new.change("relinked", after, _url(before), _url(after))
-    if _summary(before) != _summary(after):
-        yield new.change("resummarised", after, _summary(before), _summary(after))
+        said = [("changed", before.words, after.words)]
+    for what, one, other in said:
+        yield new.change(what, number, one, other)
 
 
 def _is_entry(unit: Unit) -> bool:
@@ -145,3 +138,6 @@ def _url(unit: Unit) -> str:
 
 def _summary(unit: Unit) -> str:
     return unit.item.summary.text if unit.item is not None and unit.item.summary is not None else ""
+
+
+_PARTS: Final[tuple[tuple[What, Callable[[Unit], str]], ...]] = (("retitled", _title), ("relinked", _url), ("resummarised", _summary))

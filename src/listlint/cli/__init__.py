@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_SELDOM = (200_000, 50, 50)
+SELDOM = (200_000, 50, 50)
 """When to look for cycles: nearly all that a run makes is needed to its end, and looking costs a twentieth of its time."""
 _INTERRUPTED = 130
 _TERMINATED = 143
@@ -122,7 +122,7 @@ def _dispatch(words: list[str]) -> int:
 
     from listlint.cli import _parser
 
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
 
     if not words or words[0] in ("-h", "--help", "help"):
         if words[1:]:

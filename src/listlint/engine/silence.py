@@ -14,7 +14,7 @@ from listlint.edits import Edit, apply
 from listlint.engine.check import check
 from listlint.engine.nest import Nest
 from listlint.engine.results import Fixed
-from listlint.engine.suppress import UNUSED
+from listlint.engine.suppress import UNKNOWN, UNUSED
 from listlint.formatter.proof import Change, Reading, prove
 from listlint.model import Container
 from listlint.records import dataclass
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from listlint.engine.results import Checked
     from listlint.model import Document, Item
 
-_SPARED: Final = frozenset({"LL000", "LL002", "LL003", "LL005"})
-"""What is said of the tool itself and of directives."""
+_SPARED: Final = frozenset({UNUSED, UNKNOWN})
+"""What is said of directives."""
 _TIERS: Final = 3
 
 
@@ -79,9 +79,18 @@ def _round(document: Document, said: Sequence[Diagnostic], tier: int, reason: st
     writings = list((places.in_items, places.around_blocks, places.on_top)[tier](said))
     before = Reading(document.source)
     made = _written(before, writings)
-    if made is None and len(writings) > 1:
-        made = _written(before, [one for one in writings if _written(before, [one]) is not None])
-    return made
+    if made is not None or len(writings) == 1:
+        return made
+    half = len(writings) // 2
+    return _written(before, [*_provable(before, writings[:half]), *_provable(before, writings[half:])])
+
+
+def _provable(before: Reading, writings: list[_Writing]) -> list[_Writing]:
+    """Those that are proved together, found by halves: most lists take all of them, and each proof reads the list anew."""
+    if not writings or _written(before, writings) is not None:
+        return writings
+    half = len(writings) // 2
+    return [*_provable(before, writings[:half]), *_provable(before, writings[half:])] if half else []
 
 
 def _written(before: Reading, writings: Sequence[_Writing]) -> str | None:
