@@ -1,4 +1,4 @@
-"""The tree of nodes as headings and items in the making. Knows structure, no words."""
+"""Trees of nodes as headings and items in the making. Knows structure, no words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from listlint.parse.events import Node
     from listlint.parse.flows import Reader
+    from listlint.parse.inlines import Flow
 
+_PIECES: Final = frozenset(("item", "head", "row"))
+"""What comes after the list or table that it's a piece of."""
 _GLUED: Final = lazy(r"[-*+]\Z")
 _DIRECTIVE: Final = lazy(r"<!--\s*listlint\s*:[^<>]*-->")
 _MARKER: Final = lazy(r"[-*+]|\d{1,9}[.)]")
@@ -26,12 +31,12 @@ class _Step(NamedTuple):
     owner: Draft | None
     """The item it stands in; None at the top."""
     quoted: bool = False
-    siblings: Node | None = None
-    """Of an item, its list."""
+    whole: Node | None = None
+    """Of an item its list, of a row its table."""
 
 
 class Walker:
-    """One walk over the tree of a document, in document order, every node once."""
+    """One walk over a document, in document order, every node once."""
 
     def __init__(self, text: str, reader: Reader) -> None:
         self.text = text
@@ -41,16 +46,31 @@ class Walker:
         """The outermost ones, paragraphs among them."""
         self.html: list[Span] = []
         """HTML blocks outside of items and quotes."""
+        self.tops: list[Node] = []
+        """The nodes at the top, without what they hold."""
+        self.tables: list[Span] = []
+        """All of them, wherever they stand."""
         self._todo: list[_Step] = []
         self._groups: dict[int, int] = {}
         """The group of each list, by its start; a list after a directive joins the one before."""
         self._before_directive: int | None = None
         self._after_directive = 0
+        self._header: tuple[str, ...] = ()
+        """The cells of the last table's head."""
         self._nowhere = Draft(Container.PARAGRAPH, 0, 0)
 
-    def walk(self, root: Node) -> None:  # noqa: C901 - a table of tags
-        """Reads all of `root`."""
-        self._queue(root, None, quoted=False)
+    def walk(self, nodes: Iterable[Node]) -> None:
+        """Reads `nodes`, as `events.stream` gives them."""
+        for node in nodes:
+            if node.tag in _PIECES:
+                self._todo.append(_Step(node, None, whole=self.tops[-1]))
+            else:
+                self.tops.append(node)
+                self._todo.append(_Step(node, None))
+            self._all_todo()
+            node.children = []
+
+    def _all_todo(self) -> None:  # noqa: C901 - a table of tags
         while self._todo:
             step = self._todo.pop()
             match step.node.tag:
@@ -58,13 +78,19 @@ class Walker:
                     self._item(step)
                 case "list":
                     self._join(step)
-                    self._todo += (_Step(item, step.owner, step.quoted, step.node) for item in reversed(step.node.children))
+                    self._queue(step.node, step.owner, quoted=step.quoted)
                 case "paragraph":
                     self._paragraph(step)
                 case "heading":
                     self._heading(step)
                 case "table":
-                    self._table(step)
+                    self.tables.append(Span(step.node.start, step.node.end))
+                    self._header = ()
+                    self._queue(step.node, step.owner, quoted=False)
+                case "head":
+                    self._header = tuple(flow.plain() for flow in self._cells(step.node))
+                case "row":
+                    self._row(step)
                 case "html":
                     self._html(step)
                 case "code" | "metadata":
@@ -85,7 +111,7 @@ class Walker:
         self._groups[step.node.start] = before if before is not None else step.node.start
 
     def _queue(self, node: Node, owner: Draft | None, *, quoted: bool) -> None:
-        self._todo += (_Step(child, owner, quoted) for child in reversed(node.children))
+        self._todo += (_Step(child, owner, quoted, node) for child in reversed(node.children))
 
     def _span(self, node: Node) -> Span:
         """The node without the blank lines and indentation at its edges."""
@@ -110,7 +136,7 @@ class Walker:
             if "\n" in self.text[inner.start : deeper.start]:
                 break
             inner = deeper
-        siblings = step.siblings or item
+        siblings = step.whole or item
         span = self._span(item)
         draft = Draft(Container.LIST_ITEM, span.start, span.end, group=self._groups.get(siblings.start, siblings.start), quoted=step.quoted)
         draft.ordered = siblings.data is not None
@@ -189,17 +215,15 @@ class Walker:
         if step.owner is not None:
             step.owner.asides.append(flow)
 
-    def _table(self, step: _Step) -> None:
-        header: tuple[str, ...] = ()
-        for row in step.node.children:
-            flows = [self.reader.flow(cell.children) for cell in row.children]
-            if row.tag == "head":
-                header = tuple(flow.plain() for flow in flows)
-                continue
-            span = self._span(row)
-            draft = Draft(Container.TABLE_ROW, span.start, span.end, group=step.node.start, header=header)
-            draft.flows = flows
-            self._add(draft, step.owner)
+    def _cells(self, row: Node) -> list[Flow]:
+        return [self.reader.flow(cell.children) for cell in row.children]
+
+    def _row(self, step: _Step) -> None:
+        span = self._span(step.node)
+        table = step.whole or step.node
+        draft = Draft(Container.TABLE_ROW, span.start, span.end, group=table.start, header=self._header)
+        draft.flows = self._cells(step.node)
+        self._add(draft, step.owner)
 
     def _html(self, step: _Step) -> None:
         span = self._span(step.node)

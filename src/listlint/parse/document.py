@@ -1,4 +1,4 @@
-"""Puts a document together: tree, sections, items, links. The way in to `parse`."""
+"""Puts a document together: blocks, sections, items, links. The way in to `parse`."""
 
 from __future__ import annotations
 
@@ -45,12 +45,11 @@ def parse(source: Source) -> Document:
 
 def _parse(source: Source) -> Document:
     text = source.text
-    root = events.read(text)
     definitions = _definitions(text)
     reader = Reader(text, {definition.label.lower(): definition.url for definition in definitions})
     walker = Walker(text, reader)
-    walker.walk(root)
-    blocks = _blocks(text, root)
+    walker.walk(events.stream(text))
+    blocks = _blocks(text, walker.tops)
     folded = folds.entries(text, walker.html)
     opening = {fold.start for fold in folded}
     heads = [head for head in heads_of(text, walker) if head[0].start not in opening]
@@ -71,7 +70,7 @@ def _parse(source: Source) -> Document:
         _disjoint(opaque),
         tuple(sorted(reader.breaks)),
         frozenset((*slugs, *reader.ids)),
-        guarded(text, root, sorted(reader.opaque)),
+        guarded(text, walker.tables, sorted(reader.opaque)),
     )
 
 
@@ -92,11 +91,11 @@ def _definitions(text: str) -> tuple[Definition, ...]:
     return tuple(sorted(found, key=lambda definition: definition.span))
 
 
-def _blocks(text: str, root: Node) -> list[Block]:
-    """The blocks at the top level; what no node covers are definitions."""
+def _blocks(text: str, nodes: Sequence[Node]) -> list[Block]:
+    """The blocks at the top level, which `nodes` are; what no node covers are definitions."""
     found: list[Block] = []
     at = 0
-    for node in root.children:
+    for node in nodes:
         found += _gaps(text, at, node.start)
         start, end = max(node.start, at), node.end
         while end > start and text[end - 1] in _BLANK:

@@ -1,4 +1,4 @@
-"""pyromark's events as a tree of nodes with code point offsets. Knows nothing of lists, entries or links."""
+"""pyromark's events as trees of nodes with code point offsets. Knows nothing of lists, entries or links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from listlint.regex import lazy
 from listlint.text import ByteMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     _Event = str | Mapping[str, str | Mapping[str, object]]
     """A name, or a name with what is to know of it, which of `Start` and `End` is a name again."""
@@ -63,6 +63,8 @@ INLINE: Final[frozenset[Tag]] = frozenset(
 )
 _PADDED: Final[frozenset[Tag]] = frozenset(("list", "item", "paragraph", "heading", "quote", "table", "html", "rule", "footnote"))
 """Blocks whose range may begin with the white space before them, the newline of the line above where a tab indents them."""
+_IN_PIECES: Final[frozenset[Tag]] = frozenset(("document", "list", "table"))
+"""What comes bare, before what it holds."""
 _HOLDS_BLOCKS: Final[frozenset[Tag]] = frozenset(("document", "item", "quote", "footnote"))
 
 
@@ -82,12 +84,15 @@ class Node:
         return f"Node({self.tag}, {self.start}, {self.end}, {self.data!r}, {len(self.children)})"
 
 
-def read(text: str) -> Node:
-    """The tree of `text`. Inline nodes right under an item (of a tight list) come in a paragraph of their own."""
-    root = Node("document", 0, len(text))
+def stream(text: str) -> Iterator[Node]:
+    """The nodes at the top of `text`, in order, each when it's whole; but a list or table comes bare, and then each of its items or rows.
+
+    So a long list needn't be held all at once. Inline nodes right under an item (of a tight list) come in a paragraph of their own.
+    """
     if (front := front_matter(text)) > 0:
-        root.children.append(Node("metadata", 0, front))
+        yield Node("metadata", 0, front)
         text = without_front_matter(text)
+    root = Node("document", 0, len(text))
     point = None if text.isascii() else ByteMap(text).point
     open_nodes = [root]
     events = cast("Iterable[tuple[_Event, Mapping[str, int]]]", pyromark.events_with_range(text, options=OPTIONS))
@@ -99,6 +104,9 @@ def read(text: str) -> Node:
             while open_nodes[-1].tag != closed:
                 open_nodes.pop()
             open_nodes.pop()
+            if len(open_nodes) <= 2 and open_nodes[-1].tag in _IN_PIECES:  # noqa: PLR2004 - the root, and a list in it
+                yield from open_nodes[-1].children
+                open_nodes[-1].children = []
             continue
         started = name == "Start"
         if started:
@@ -109,10 +117,15 @@ def read(text: str) -> Node:
         if tag in _PADDED:
             node.start = _first_text(text, node.start, node.end)
         parent = _parent(open_nodes, node)
-        parent.children.append(node)
+        if parent is root and tag in _IN_PIECES:
+            yield from root.children
+            root.children = []
+            yield node
+        else:
+            parent.children.append(node)
         if started:
             open_nodes.append(node)
-    return root
+    yield from root.children
 
 
 def front_matter(text: str) -> int:

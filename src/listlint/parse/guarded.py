@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from listlint.parse import events, html
+from listlint.parse import html
 from listlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def guarded(text: str, root: events.Node, opaque: Iterable[Span]) -> tuple[Span, ...]:
-    """The outermost tables and folds of `text`, in order; `opaque`, in order, has all its HTML."""
+def guarded(text: str, tables: Iterable[Span], opaque: Iterable[Span]) -> tuple[Span, ...]:
+    """The outermost of `tables` and of the folds of `text`, in order; `opaque`, in order, has all its HTML."""
     found: list[Span] = []
-    for span in sorted((*_tables(root), *_folds(text, opaque)), key=lambda span: (span.start, -span.end)):
+    for span in sorted((*tables, *_folds(text, opaque)), key=lambda span: (span.start, -span.end)):
         if not found or span.start >= found[-1].end:
             found.append(span)
     return tuple(found)
-
-
-def _tables(root: events.Node) -> Iterator[Span]:
-    todo = [root]
-    while todo:
-        node = todo.pop()
-        if node.tag == "table":
-            yield Span(node.start, node.end)
-        elif node.tag not in events.INLINE:
-            todo += node.children
 
 
 def _folds(text: str, opaque: Iterable[Span]) -> Iterator[Span]:
