@@ -164,7 +164,6 @@ class Walker:
             return
         flow = self.reader.flow(nodes)
         if owner is not None:
-            owner.asides.append(flow)
             return
         draft = Draft(Container.PARAGRAPH, step.node.start, self._end(step.node.start, step.node.end), quoted=step.quoted)
         draft.group = step.node.start
@@ -212,8 +211,6 @@ class Walker:
         nested = step.owner is not None or step.quoted
         if step.owner is not self._nowhere:
             self.heads.append(Head(span.start, span.end, level, flow.plain(), flow, nested))
-        if step.owner is not None:
-            step.owner.asides.append(flow)
 
     def _cells(self, row: Node) -> list[Flow]:
         return [self.reader.flow(cell.children) for cell in row.children]

@@ -150,11 +150,12 @@ def _is_item(draft: Draft) -> bool:
 
 
 def freeze_item(draft: Draft) -> Item:
-    """The item that `draft` became, children first."""
+    """The item that `draft` became, children first; all that the draft held is let go of."""
     order = list(kinds.walk([draft]))
     done: dict[int, Item] = {}
     for each in reversed(order):
-        done[id(each)] = _item(each, tuple(done.pop(id(child)) for child in each.children))
+        done[id(each)] = _item(each, tuple([done.pop(id(child)) for child in each.children]))
+        each.empty()
     return done[id(draft)]
 
 

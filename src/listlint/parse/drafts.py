@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Kind
 from listlint.records import dataclass, field
@@ -36,6 +36,9 @@ class Parts:
     """Whether the title was told by markup (link, bold, quotes) or by a separator, not just by being the whole text."""
 
 
+_NOTHING: Final = Parts()
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """A list item, table row, paragraph or heading that may be an entry."""
@@ -46,8 +49,6 @@ class Draft:
     marker: Span | None = None
     flows: list[Flow] = field(default_factory=list)
     """Its own paragraphs, in order; of a row its cells."""
-    asides: list[Flow] = field(default_factory=list)
-    """Paragraphs in quotes and headings within it."""
     children: list[Draft] = field(default_factory=list)
     parent: Draft | None = None
     ordered: bool = False
@@ -64,6 +65,10 @@ class Draft:
     def flow(self) -> Flow | None:
         """Its first paragraph."""
         return self.flows[0] if self.flows else None
+
+    def empty(self) -> None:
+        """Lets go of what it holds: of a long list, drafts and what became of them don't fit side by side."""
+        self.flows, self.children, self.parts, self.parent = [], [], _NOTHING, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,12 +190,23 @@ class _Builder:
         self._add(BREAK, node.start, node.end, BREAK)
 
     def _link(self, node: Node) -> None:
-        label = self.reader.flow(node.children, bare=False)
-        image = bool(label.view) and not label.view.replace(IMAGE, "").strip()
-        shown = " ".join(piece.text for piece in label.pieces if piece.view == IMAGE) if image else label.plain()
+        label = None
+        image = False
+        if (shown := self._as_written(node)) is None:
+            label = self.reader.flow(node.children, bare=False)
+            image = bool(label.view) and not label.view.replace(IMAGE, "").strip()
+            shown = " ".join(piece.text for piece in label.pieces if piece.view == IMAGE) if image else label.plain()
         link = read_link(self.text, node, joined(shown), self.reader._definitions, image=image)  # noqa: SLF001 - one class in two
         self.reader.links.append(link)
         self._add(IMAGE if image else LINK, node.start, link.span.end, link.text, link, label)
+
+    def _as_written(self, node: Node) -> str | None:
+        """The label of a link that is one run of text right between its brackets, without escapes and entities."""
+        if len(node.children) != 1 or (inside := node.children[0]).tag != "text" or inside.start != node.start + 1:
+            return None
+        text = cast("str", inside.data)
+        closed = self.text.startswith(("](", "][", "]"), inside.end) and len(text) == inside.end - inside.start
+        return text if closed and text.strip() else None
 
     def _image(self, node: Node) -> None:
         alt: list[str] = []

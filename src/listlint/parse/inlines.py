@@ -7,6 +7,7 @@ matched on it and their matches turned back into spans of the source.
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.records import dataclass
@@ -15,7 +16,7 @@ from listlint.text import Span
 from listlint.words import joint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from listlint.model import Link
 
@@ -56,7 +57,7 @@ class Piece:
     marks: tuple[Mark, ...] = ()
     link: Link | None = None
     label: Flow | None = None
-    """What stands in a link's brackets."""
+    """What stands in a link's brackets; None where that reads as it's written."""
 
     @property
     def exact(self) -> bool:
@@ -64,19 +65,21 @@ class Piece:
         return self.link is None and len(self.view) == self.end - self.start
 
 
+_AT: Final = attrgetter("at")
+
+
 class Flow:
     """Inline content, whole."""
 
-    __slots__ = ("_starts", "links", "marks", "pieces", "source_text", "span", "view")
+    __slots__ = ("links", "marks", "pieces", "source_text", "span", "view")
 
-    def __init__(self, text: str, pieces: list[Piece], marks: list[Mark], span: Span) -> None:
+    def __init__(self, text: str, pieces: Sequence[Piece], marks: Sequence[Mark], span: Span) -> None:
         self.source_text = text
-        self.pieces = pieces
-        self.marks = marks
+        self.pieces = tuple(pieces)
+        self.marks = tuple(marks)
         self.span = span
-        self._starts = [piece.at for piece in pieces]
-        self.view = "".join(piece.view for piece in pieces)
-        self.links = tuple(piece for piece in pieces if piece.view == LINK)
+        self.view = "".join([piece.view for piece in pieces])
+        self.links = tuple([piece for piece in pieces if piece.view == LINK])
         """The pieces that are links, badges left out."""
 
     def __bool__(self) -> bool:
@@ -84,7 +87,7 @@ class Flow:
 
     def piece(self, index: int) -> Piece:
         """The piece that holds view character `index`."""
-        return self.pieces[bisect_right(self._starts, index) - 1]
+        return self.pieces[bisect_right(self.pieces, index, key=_AT) - 1]
 
     def start(self, index: int) -> int:
         """Where view character `index` begins in the source."""
@@ -112,7 +115,7 @@ class Flow:
 
     def within(self, first: int, last: int) -> Iterator[Piece]:
         """The pieces that share a character with view `[first, last)`."""
-        at = bisect_right(self._starts, first) - 1
+        at = bisect_right(self.pieces, first, key=_AT) - 1
         while at < len(self.pieces) and self.pieces[at].at < last:
             yield self.pieces[at]
             at += 1

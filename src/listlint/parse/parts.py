@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from listlint.model import Form, Link, Part
 from listlint.parse import labels, meta_text, vocabulary
 from listlint.parse.drafts import Parts
-from listlint.parse.inlines import LINK, Flow
+from listlint.parse.inlines import LINK, Flow, joined, visible
 from listlint.parse.openings import BROKEN, field, opening
 from listlint.parse.tails import has_words, read_tail
 from listlint.parse.titles import QUOTES, lead_title, open_bracket, quoted_title, skip_ornaments, split_name, strong_title, trim
 from listlint.regex import lazy
+from listlint.text import Span
 
 if TYPE_CHECKING:
     from listlint.parse.inlines import Mark, Piece
@@ -131,14 +132,19 @@ def _part(flow: Flow, first: int, last: int) -> Part | None:
     return Part(flow.source(first, last, inner=True), flow.plain(first, last)) if first < last else None
 
 
-def link_title(piece: Piece) -> Part | None:
-    """The title that a link's label is."""
+def link_title(text: str, piece: Piece) -> Part | None:
+    """The title that a link's label is; `text` is the source."""
     if piece.link is None:
         return None
-    if piece.label is None:
-        text = piece.link.text
-        return Part(piece.link.label, text) if text and piece.link.kind == "html" else None
-    return _part(piece.label, 0, len(piece.label.view))
+    if piece.link.kind == "html":
+        return Part(piece.link.label, piece.link.text) if piece.link.text else None
+    if piece.link.kind == "bare":
+        return None
+    if piece.label is not None:
+        return _part(piece.label, 0, len(piece.label.view))
+    start, end = piece.link.label
+    first, last = trim(visible(text[start:end]), 0, end - start)
+    return Part(Span(start + first, start + last), joined(text[start + first : start + last])) if first < last else None
 
 
 def _finish(flow: Flow, start: int, parts: Parts, *, linked: bool) -> Parts:
@@ -168,7 +174,7 @@ def _opens_with_link(flow: Flow, first: int, parts: Parts) -> Parts:
     if _is_bare(piece) or (piece.link and labels.is_url(piece.link.text)):
         parts.form = Form.URL_FIRST
     else:
-        parts.title = link_title(piece)
+        parts.title = link_title(flow.source_text, piece)
         parts.named = True
     _finish(flow, first + 1, parts, linked=True)
     if parts.summary is not None and parts.title is not None and labels.is_label(parts.title.text):
@@ -234,7 +240,7 @@ def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
         prefix, words = None, _MAX_NAME_WORDS
     if (prefix is not None and words <= _MAX_PREFIX_WORDS + 1 and not _is_enumeration(flow, lead)) or words <= _MAX_LEAD_WORDS:
         field(flow, parts, "tag", at, first)
-        parts.form, parts.link, parts.title = Form.LINK_FIRST, piece.link, link_title(piece)
+        parts.form, parts.link, parts.title = Form.LINK_FIRST, piece.link, link_title(flow.source_text, piece)
         parts.named, parts.prefixed = prefix is not None, True
         return _finish(flow, first + 1, parts, linked=True)
     if words < _MAX_NAME_WORDS and (split := split_name(flow.view, at, first)) is not None and split[0] - at < _MAX_NAME_CHARS * 2:
@@ -245,7 +251,7 @@ def _text_then_link(flow: Flow, at: int, first: int, parts: Parts) -> Parts:
     if _ends_in_editions(flow, at, first):
         end = lead_title(flow, at, first)
         return _title_then_links(flow, at, end, parts)
-    parts.form, parts.link, parts.title, parts.prose = Form.LINK_FIRST, piece.link, link_title(piece), True
+    parts.form, parts.link, parts.title, parts.prose = Form.LINK_FIRST, piece.link, link_title(flow.source_text, piece), True
     return parts
 
 
