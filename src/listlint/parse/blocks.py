@@ -70,7 +70,7 @@ class Walker:
             self._all_todo()
             node.children = []
 
-    def _all_todo(self) -> None:  # noqa: C901 - a table of tags
+    def _all_todo(self) -> None:  # noqa: C901, PLR0912 - a table of tags
         while self._todo:
             step = self._todo.pop()
             match step.node.tag:

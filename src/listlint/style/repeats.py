@@ -8,6 +8,7 @@ from listlint.model import Container, Form
 from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.style import scope
+from listlint.style.once import once
 from listlint.urls import PAPERS, both_are, describe, identify, join
 from listlint.urls.address import split
 from listlint.words import is_cjk
@@ -74,17 +75,32 @@ class Repeat:
 
 def repeats(document: Document, allowed: Allowed) -> Iterator[Repeat]:
     """Entries whose main link, or whose title and paper, an entry before has, but for what is `allowed`."""
-    entries = {id(item): item for group in scope.groups(document) for item in group.items if scope.is_certain(item)}
-    papers = {key: tuple(_papers(item)) for key, item in entries.items()}
-    known = join(papers.values())
+    known = _joined(document)
     seen: dict[str, _Listed] = {}
-    for number, group in enumerate(scope.groups(document)):
-        if allowed.across_sections:
+    number = 0
+    for listed in _listed(document):
+        if allowed.across_sections and listed.group != number:
             seen = {}
-        for item in group.items:
-            if scope.is_certain(item) and item.link is not None:
-                listed = _Listed(item, number, tuple(_works(item, papers[id(item)])))
-                yield from _compare(listed, seen, known, allowed)
+        number = listed.group
+        if listed.item.link is not None:
+            yield from _compare(listed, seen, known, allowed)
+
+
+@once
+def _listed(document: Document) -> tuple[_Listed, ...]:
+    """The entries that are read with certainty, group by group."""
+    return tuple(
+        _Listed(item, number, *_works(item))
+        for number, group in enumerate(scope.groups(document))
+        for item in group.items
+        if scope.is_certain(item)
+    )
+
+
+@once
+def _joined(document: Document) -> Mapping[str, Work]:
+    """Which papers are one, as some entry links both: for each key the work that stands for it."""
+    return join(listed.papers for listed in _listed(document))
 
 
 def clearly_differ(one: str, other: str) -> bool:
@@ -121,6 +137,9 @@ class _Listed:
     item: Item
     group: int
     works: tuple[Work, ...]
+    """Its main link's work, then, of an entry that lists links behind its title, its papers."""
+    papers: tuple[Work, ...]
+    """Those it links for itself."""
 
 
 def _compare(again: _Listed, seen: dict[str, _Listed], known: Mapping[str, Work], allowed: Allowed) -> Iterator[Repeat]:
@@ -161,22 +180,15 @@ def _unnumbered(item: Item) -> str:
     return _DIGITS.sub("0", _title(item))
 
 
-def _works(item: Item, papers: tuple[Work, ...]) -> Iterator[Work]:
-    """What an entry leads to: its main link's work, then, of an entry that lists links behind its title, its papers."""
-    main = work_of(item.link) if item.link else None
-    if main is not None and main.key:
-        yield main
+def _works(item: Item) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
+    """What an entry leads to, and the papers among its links."""
+    told = {id(link): work_of(link) for link in ((item.link, *item.links) if item.link is not None else item.links)}
+    own = (link for link in item.links if item.summary is None or not item.summary.span.contains(link.span))  # not what a summary speaks of
+    papers = tuple(work for link in own if (work := told[id(link)]).kind in PAPERS and work.key)
+    works = tuple(told[id(link)] for link in (item.link,) if link is not None and told[id(link)].key)
     if item.form is Form.TITLE_THEN_LINKS:
-        yield from (work for work in papers if work != main)
-
-
-def _papers(item: Item) -> Iterator[Work]:
-    """The papers an entry links for itself, not for what its summary speaks of."""
-    for link in item.links:
-        if item.summary is None or not item.summary.span.contains(link.span):
-            work = work_of(link)
-            if work.kind in PAPERS and work.key:
-                yield work
+        works += tuple(work for work in papers if work not in works)
+    return works, papers
 
 
 def _fragment(link: Link | None) -> str:
