@@ -169,10 +169,13 @@ class ByteMap:
             for start in range(0, len(data) + 1, _BLOCK):
                 self._points.append(total)
                 total += len(data[start : start + _BLOCK].translate(None, _CONTINUATION))
+            self._points.append(total)
 
     def point(self, offset: int) -> int:
         """The code point offset of byte `offset`, which must not lie inside a character."""
         if self._ascii:
             return offset
-        block = offset // _BLOCK
+        block, rest = divmod(offset, _BLOCK)
+        if self._points[block + 1] - self._points[block] == _BLOCK:
+            return self._points[block] + rest
         return self._points[block] + len(self._data[block * _BLOCK : offset].translate(None, _CONTINUATION))

@@ -63,6 +63,7 @@ INLINE: Final[frozenset[Tag]] = frozenset(
 )
 _PADDED: Final[frozenset[Tag]] = frozenset(("list", "item", "paragraph", "heading", "quote", "table", "html", "rule", "footnote"))
 """Blocks whose range may begin with the white space before them, the newline of the line above where a tab indents them."""
+_SPACE: Final = " \t\r\n"
 _IN_PIECES: Final[frozenset[Tag]] = frozenset(("document", "list", "table"))
 """What comes bare, before what it holds."""
 _HOLDS_BLOCKS: Final[frozenset[Tag]] = frozenset(("document", "item", "quote", "footnote"))
@@ -84,7 +85,7 @@ class Node:
         return f"Node({self.tag}, {self.start}, {self.end}, {self.data!r}, {len(self.children)})"
 
 
-def stream(text: str) -> Iterator[Node]:
+def stream(text: str) -> Iterator[Node]:  # noqa: C901, PLR0912 - calls in it would cost as much as all else
     """The nodes at the top of `text`, in order, each when it's whole; but a list or table comes bare, and then each of its items or rows.
 
     So a long list needn't be held all at once. Inline nodes right under an item (of a tight list) come in a paragraph of their own.
@@ -96,25 +97,33 @@ def stream(text: str) -> Iterator[Node]:
     point = None if text.isascii() else ByteMap(text).point
     open_nodes = [root]
     events = cast("Iterable[tuple[_Event, Mapping[str, int]]]", pyromark.events_with_range(text, options=OPTIONS))
+    name: str
     data: str | Mapping[str, object] | None
     for event, reach in events:
-        name, data = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        if name == "End":
-            closed = _OPENING[data if isinstance(data, str) else next(iter(data or ()))]
-            while open_nodes[-1].tag != closed:
+        if isinstance(event, str):
+            tag, data, started = _LEAVES[event], None, False
+        else:
+            [(name, data)] = event.items()
+            if name == "End":
+                closed = _OPENING[data if isinstance(data, str) else next(iter(data))]
+                while open_nodes[-1].tag != closed:
+                    open_nodes.pop()
                 open_nodes.pop()
-            open_nodes.pop()
-            if len(open_nodes) <= 2 and open_nodes[-1].tag in _IN_PIECES:  # noqa: PLR2004 - the root, and a list in it
-                yield from open_nodes[-1].children
-                open_nodes[-1].children = []
-            continue
-        started = name == "Start"
-        if started:
-            name, data = (data, None) if isinstance(data, str) else next(iter(cast("Mapping[str, _Event]", data).items()))
-        tag = _OPENING[name] if started else _LEAVES[name]
+                if len(open_nodes) <= 2 and open_nodes[-1].tag in _IN_PIECES:  # noqa: PLR2004 - the root, and a list in it
+                    yield from open_nodes[-1].children
+                    open_nodes[-1].children = []
+                continue
+            started = name == "Start"
+            if not started:
+                tag = _LEAVES[name]
+            elif isinstance(data, str):
+                tag, data = _OPENING[data], None
+            else:
+                [(name, data)] = cast("Mapping[str, Mapping[str, object]]", data).items()
+                tag = _OPENING[name]
         start, end = reach["start"], reach["end"]
         node = Node(tag, start, end, data) if point is None else Node(tag, point(start), point(end), data)
-        if tag in _PADDED:
+        if tag in _PADDED and text[node.start] in _SPACE:
             node.start = _first_text(text, node.start, node.end)
         parent = _parent(open_nodes, node)
         if parent is root and tag in _IN_PIECES:
@@ -142,7 +151,7 @@ def without_front_matter(text: str) -> str:
 
 def _first_text(text: str, start: int, end: int) -> int:
     at = start
-    while at < end and text[at] in " \t\r\n":
+    while at < end and text[at] in _SPACE:
         at += 1
     return at if at < end else start
 

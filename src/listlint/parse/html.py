@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG: Final = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_ID: Final = lazy(r"(?i)(?:id|name)\s*=")
 _FOLD: Final = lazy(r"(?i)</?(?:details|summary)")
 _ATTRIBUTE: Final = lazy(
     r"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"\s*+([^"]*+)"|'\s*+([^']*+)'|([^\s"'<>`]+)))?""",
@@ -156,6 +157,8 @@ def anchors(text: str, start: int, end: int) -> Iterator[Anchor]:
 
 def images(text: str, start: int, end: int) -> Iterator[Image]:
     """The `<img>` tags with a source in `[start, end)`."""
+    if "<img" not in text[start:end].lower():
+        return
     for tag in tags(text, start, end):
         if tag.name == "img" and not tag.closing and (src := tag.get("src")) is not None:
             alt = tag.get("alt")
@@ -172,6 +175,8 @@ def headings(text: str, start: int, end: int) -> Iterator[Heading]:
 
 def ids(text: str, start: int, end: int) -> Iterator[str]:
     """The values of `id` and `name` on any tag in `[start, end)`: what `#fragment` may lead to."""
+    if _ID.search(text, start, end) is None:
+        return
     for tag in tags(text, start, end):
         yield from (value for key, _, value in tag.attributes if key in {"id", "name"} and value)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from listlint.model import Document
     from listlint.style import Style
 
+_DIGITS: Final = str.maketrans("123456789", "000000000")
 _MANY: Final = 5 * MIN_CLEAR
 """So many are pasted from somewhere else, and one in ten of them is no slip any more."""
 
@@ -56,6 +57,8 @@ class TrailingSpace(Rule):
 def _kind(line: str) -> str:
     """What a line begins with, digits alike: lines that come from one template begin alike."""
     word = next(iter(line.split(maxsplit=1)), "")
+    if word.isascii():
+        return word.translate(_DIGITS)
     return "".join("0" if char.isdigit() else char for char in word)
 
 

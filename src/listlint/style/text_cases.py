@@ -11,7 +11,7 @@ from listlint.text import Span
 from listlint.urls import arxiv
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from listlint.model import Document
     from listlint.style.facts import ArxivForm, DoiForm, HanLatin
@@ -26,7 +26,8 @@ _DOIS: Final[dict[str, DoiForm]] = {
     "https://www.doi.org": "https://www.doi.org",
 }
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_EDGE: Final = lazy(rf"(?<=[{_HAN}])( ?)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])( ?)(?=[{_HAN}])")
+_RUN: Final = lazy(f"[{_HAN}]+")
+_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 def arxiv_forms(document: Document) -> list[Case[ArxivForm]]:
@@ -54,10 +55,22 @@ def han_latin(document: Document) -> list[Case[HanLatin]]:
     """Where a Han character and a Latin letter or a digit meet, or a blank stands between them; never in a URL or in code."""
     taken = _taken(document)
     return [
-        Case("spaced" if match.end() > match.start() else "tight", span, None)
-        for match in _EDGE.finditer(document.text)
-        if not meets(span := Span(match.start() - 1, match.end() + 1), taken)
+        Case("spaced" if len(gap) else "tight", span, None)
+        for gap in _edges(document.text)
+        if not meets(span := Span(gap.start - 1, gap.end + 1), taken)
     ]
+
+
+def _edges(text: str) -> Iterator[Span]:
+    """The gaps between Han and Latin, empty or a blank each; a pattern for both sides would look behind at every code point."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        blank = text[start - 1 : start] == " "
+        if text[start - 1 - blank : start - blank] in _LATIN:
+            yield Span(start - blank, start)
+        blank = text[end : end + 1] == " "
+        if text[end + blank : end + blank + 1] in _LATIN:
+            yield Span(end, end + blank)
 
 
 def _taken(document: Document) -> Sequence[Span]:
