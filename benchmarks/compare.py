@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -103,6 +104,7 @@ def _measured(args: argparse.Namespace, tools: dict[str, list[str]], bench: Path
     python = os.fspath(bench / "bin" / "python")
     lists = sorted(args.folder.glob("*.md"), key=lambda file: file.stat().st_size)
     results: dict[str, dict[str, Measured]] = {}
+    large = CLASSES["300-500 kB"]
     for name, (least, most) in CLASSES.items():
         files = [file for file in lists if least <= file.stat().st_size < most]
         programs = {**tools, "python -c pass": [python, "-c", "pass"], "pyromark": [python, "-c", _READING]}
@@ -110,8 +112,14 @@ def _measured(args: argparse.Namespace, tools: dict[str, list[str]], bench: Path
     whole = {name: words for name, words in tools.items() if name in {"listlint", "rumdl", "mdformat", "markdownlint-cli2"}}
     files = [os.fspath(file.absolute()) for file in lists]
     results["all files"] = _interleaved(whole, [files], args)
-    results["fix of ten entries"] = _fixing(tools, args)
+    results["fix of ten entries"] = _fixing(tools, [file for file in lists if large[0] <= file.stat().st_size < large[1]], args)
+    alike = args.work.absolute() / "alike.md"
+    alike.write_text("# List\n\n" + "".join(_ALIKE.format(number) for number in range(5_000)), encoding="utf-8")
+    results["fix, 5,000 alike"] = _fixing(tools, [alike], args)
     return results
+
+
+_ALIKE: Final = "- [Title {0}](https://example.org/{0}) - A summary that says what it is good for.\n"
 
 
 _READING: Final = "import sys, pyromark; sys.argv[1:] and list(pyromark.events_with_range(open(sys.argv[1], encoding='utf-8').read()))"
@@ -154,25 +162,37 @@ def _timed(command: list[str], args: argparse.Namespace) -> tuple[float, int]:
     return seconds, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-def _fixing(tools: dict[str, list[str]], args: argparse.Namespace) -> dict[str, Measured]:
-    """`listlint fix` of a clean list of 400 kB with a blank at the end of ten entries, and mdformat on the same file."""
-    text = "# List\n\n" + "".join(f"- [Title {number}](https://example.org/{number}), a summary of it.\n" for number in range(6_800))
-    lines = text.split("\n")
-    for number in range(10, 6_000, 600):
-        lines[number] += " "
+def _fixing(tools: dict[str, list[str]], lists: list[Path], args: argparse.Namespace) -> dict[str, Measured]:
+    """`listlint fix` of settled `lists` with two blanks in place of one in ten lines of each, and mdformat on the same files."""
     measured: dict[str, Measured] = {}
     place = args.work.absolute() / "README.md"
-    programs = {"listlint": [*tools["listlint"][:1], "fix", "--no-cache"]}
+    fix = [*tools["listlint"][:1], "fix", "--no-cache"]
+    programs = {"listlint": fix}
     if "mdformat" in tools:
         programs["mdformat"] = tools["mdformat"][:1]
+    planted = []
+    for file in lists:
+        place.write_bytes(file.read_bytes())
+        _timed([*fix, os.fspath(place)], args)
+        planted.append(_planted(place.read_text(encoding="utf-8")))
     for _ in range(args.runs):
-        for name, words in programs.items():
-            place.write_text("\n".join(lines), encoding="utf-8")
-            seconds, peak = _timed([*words, os.fspath(place)], args)
-            one = measured.setdefault(name, Measured())
-            one.seconds.append(seconds)
-            one.peak = max(one.peak, peak)
+        for text in planted:
+            for name, words in programs.items():
+                place.write_text(text, encoding="utf-8")
+                seconds, peak = _timed([*words, os.fspath(place)], args)
+                one = measured.setdefault(name, Measured())
+                one.seconds.append(seconds)
+                one.peak = max(one.peak, peak)
     return measured
+
+
+def _planted(text: str) -> str:
+    """`text` with a blank doubled in ten lines of bullets, far apart."""
+    lines = text.split("\n")
+    able = [at for at, line in enumerate(lines) if line.lstrip().startswith(("- ", "* ")) and re.search(r"[a-z] [a-z]+ ", line)]
+    for at in able[len(able) // 20 :: max(len(able) // 10, 1)][:10]:
+        lines[at] = re.sub(r"([a-z]) ([a-z]+ )", r"\1  \2", lines[at], count=1)
+    return "\n".join(lines)
 
 
 def _table(results: dict[str, dict[str, Measured]]) -> None:
@@ -187,7 +207,7 @@ def _table(results: dict[str, dict[str, Measured]]) -> None:
 def _bars(results: dict[str, dict[str, Measured]]) -> None:
     """Each bar, with what was measured."""
     print()
-    small, large, largest, every, fixing = (results[name] for name in (*CLASSES, "all files", "fix of ten entries"))
+    small, large, largest, every = (results[name] for name in (*CLASSES, "all files"))
     for what, row, name, most in (
         ("cold, 60-100 kB, times rumdl", small, "rumdl", 1.6),
         ("cold, 300-500 kB, times rumdl", large, "rumdl", 1.5),
@@ -200,8 +220,9 @@ def _bars(results: dict[str, dict[str, Measured]]) -> None:
         _bar(f"warm, {what}, times python -c pass", _ratio(row, "listlint warm", "python -c pass"), 2.0)
     _bar("peak MiB, 300-500 kB", large["listlint"].peak / 2**20 if "listlint" in large else None, 60)
     _bar("peak MiB, 1.9 MB", largest["listlint"].peak / 2**20 if "listlint" in largest else None, 160)
-    _bar("fix of ten entries, seconds", fixing["listlint"].median, 1.5)
-    _bar("fix of ten entries, times mdformat", _ratio(fixing, "listlint", "mdformat"), 1.0)
+    for what in ("fix of ten entries", "fix, 5,000 alike"):
+        _bar(f"{what}, seconds", results[what]["listlint"].median if results[what] else None, 1.5)
+        _bar(f"{what}, times mdformat", _ratio(results[what], "listlint", "mdformat"), 1.0)
 
 
 def _ratio(row: dict[str, Measured], above: str, below: str) -> float | None:
