@@ -162,7 +162,7 @@ def freeze_item(draft: Draft) -> Item:
 def _item(draft: Draft, children: tuple[Item, ...]) -> Item:
     parts = draft.parts
     entry = draft.kind is Kind.ENTRY
-    links = tuple(kinds.own_links(draft)) or ((parts.link,) if draft.container is Container.HTML and parts.link else ())
+    links = kinds.own_links(draft) or ((parts.link,) if draft.container is Container.HTML and parts.link else ())
     named = entry or draft.kind is Kind.GROUP
     return Item(
         draft.kind,

@@ -60,6 +60,10 @@ class Draft:
     """Of a row, the plain text of its table's header cells."""
     kind: Kind = Kind.NOTE
     parts: Parts = field(default_factory=Parts)
+    links: tuple[Link, ...] | None = None
+    """What `kinds` finds in `flows`; None before it's asked."""
+    outside: tuple[Link, ...] | None = None
+    """Those of them that lead to another address."""
 
     @property
     def flow(self) -> Flow | None:
@@ -68,7 +72,7 @@ class Draft:
 
     def empty(self) -> None:
         """Lets go of what it holds: of a long list, drafts and what became of them don't fit side by side."""
-        self.flows, self.children, self.parts, self.parent = [], [], _NOTHING, None
+        self.flows, self.children, self.parts, self.parent, self.links, self.outside = [], [], _NOTHING, None, None, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ _ATTRIBUTE: Final = lazy(
 """A name, then a value in double, single or no quotes."""
 _TAG_END: Final = lazy(r"[\s/]*+>")
 _ENTITY: Final = lazy(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANKS: Final = lazy(r"\s+")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _APART: Final = frozenset(
     {"br", "hr", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "summary", "details", *_HEADINGS}
@@ -207,7 +206,7 @@ def plain(markup: str) -> str:
         pieces += (markup[at : span.start], blank)
         at = span.end
     pieces.append(markup[at:])
-    return _BLANKS.sub(" ", decoded("".join(pieces))).strip()
+    return " ".join(decoded("".join(pieces)).split())
 
 
 def decoded(markup: str) -> str:

@@ -11,7 +11,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.records import dataclass
-from listlint.regex import lazy
 from listlint.text import Span
 from listlint.words import joint
 
@@ -26,7 +25,6 @@ BREAK: Final = "\n"
 _STAND_INS: Final = str.maketrans({LINK: "\ufffd", IMAGE: "\ufffd"})
 _INVISIBLE: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0xFFFC))
 """Zero-width space and joiners, the stand-in of a lost object: nothing to a reader."""
-_BLANKS: Final = lazy(r"\s+")
 
 MarkKind = Literal["strong", "emphasis", "strike", "code", "kbd", "tag"]
 
@@ -128,13 +126,12 @@ class Flow:
         if len(self.pieces) == 1 and len(text := self.pieces[0].text) == len(self.view) and self.view != IMAGE:
             return joined(text[first:last])
         found: list[str] = []
-        for piece in self.within(first, last):
-            if piece.view == IMAGE:
-                continue
-            if len(piece.text) == len(piece.view):
-                found.append(piece.text[max(0, first - piece.at) : last - piece.at])
-            else:
-                found.append(piece.text)
+        for piece in self.pieces:
+            at, view, text = piece.at, piece.view, piece.text
+            if at >= last:
+                break
+            if at + len(view) > first and view != IMAGE:
+                found.append(text[max(0, first - at) : last - at] if len(text) == len(view) else text)
         return joined("".join(found))
 
     def trim(self, first: int, last: int, chars: str = "") -> tuple[int, int]:
@@ -152,8 +149,8 @@ def joined(text: str) -> str:
     if not text.isascii():
         text = text.translate(_INVISIBLE)
     if BREAK not in text:
-        return _BLANKS.sub(" ", text).strip()
-    lines = [line for part in text.split(BREAK) if (line := _BLANKS.sub(" ", part).strip())]
+        return " ".join(text.split())
+    lines = [line for part in text.split(BREAK) if (line := " ".join(part.split()))]
     result = lines[0] if lines else ""
     parts = [result]
     for line in lines[1:]:

@@ -42,9 +42,11 @@ def walk(drafts: Iterable[Draft]) -> Iterator[Draft]:
         todo += reversed(draft.children)
 
 
-def own_links(draft: Draft) -> list[Link]:
-    """The links of the item itself, badges left out."""
-    return [piece.link for flow in draft.flows for piece in flow.links if piece.link is not None]
+def own_links(draft: Draft) -> tuple[Link, ...]:
+    """The links of the item itself, badges left out; asked once no more flows come to it."""
+    if draft.links is None:
+        draft.links = tuple([piece.link for flow in draft.flows for piece in flow.links if piece.link is not None])
+    return draft.links
 
 
 def classify(drafts: Sequence[Draft], meta: MetaKind | None, recurring: frozenset[str] = frozenset()) -> None:
@@ -136,8 +138,12 @@ def _column(draft: Draft) -> int:
     return draft.start - text.rfind("\n", 0, draft.start)
 
 
-def _outside(draft: Draft) -> list[Link]:
-    return [link for link in own_links(draft) if not link.url.startswith("#") and _ADDRESS.search(link.url)]
+def _outside(draft: Draft) -> tuple[Link, ...]:
+    if draft.outside is None:
+        links = own_links(draft)
+        found = tuple([link for link in links if not link.url.startswith("#") and _ADDRESS.search(link.url)])
+        draft.outside = links if len(found) == len(links) else found
+    return draft.outside
 
 
 def _contents(drafts: Sequence[Draft]) -> set[int]:
@@ -180,7 +186,7 @@ def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: 
     return _unlinked_kind(draft, family, under_entry=under_entry, linked_section=linked_section)
 
 
-def _meta_kind(draft: Draft, meta: MetaKind, links: list[Link]) -> Kind:
+def _meta_kind(draft: Draft, meta: MetaKind, links: tuple[Link, ...]) -> Kind:
     if meta == "contents":
         return Kind.NAV if links or draft.children else Kind.NOTE
     if meta == "news":

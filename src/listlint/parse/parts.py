@@ -90,7 +90,7 @@ def _points_away(flow: Flow, at: int, first: int) -> bool:
 def _is_bracketed(flow: Flow, at: int) -> bool:
     """Whether a bracket that opened a little before the link still is open there."""
     near = flow.view[max(0, at - _BRACKET_REACH) : at]
-    return open_bracket(near, 0, len(near)) < len(near)
+    return bool(near) and open_bracket(near, 0, len(near)) < len(near)
 
 
 def _bracket_start(view: str, at: int, first: int) -> int:
