@@ -42,6 +42,8 @@ def test_damaged_lists(random: Random) -> None:
         b"\xef\xbb\xbf- a \n",
         b"- [\xe3\x83\xab\xe2\x80\x8b](http://\xe2\x80\x8b2",
         b"[^\n\xf0\x9f\x91\x8d\xf0\x9f\x92\xbb]",
+        # a link that was no link leads where one above leads, too: which of two declarations it is, its text tells
+        b"[P] (https://arxiv.org/abs/2307.14430) \n- [P](http:arxiv.org/pdf/2307.14430.pdf",
     ],
 )
 def test_what_was_found(data: bytes) -> None:

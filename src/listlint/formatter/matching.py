@@ -35,6 +35,8 @@ class Leaves:
 
     def __init__(self, rewrites: Sequence[Rewrite]) -> None:
         self._left = list(rewrites)
+        self._text = ""
+        """The words of the leaf as it was."""
         self._tails = ""
         """What swallowing URLs have given back so far: links in it are no surprise."""
 
@@ -55,6 +57,7 @@ class Leaves:
         )
         tails: dict[int, str] = {}
         born: dict[int, str] = {}
+        self._text = _words(before, tails)
         if (reason := self._links_differ(old_links, new_links, tails, born)) is not None:
             return reason
         old_words, new_words = _words(before, tails), _words(after, {})
@@ -115,8 +118,8 @@ class Leaves:
         return tail
 
     def _declared(self, after: str) -> str | None:
-        """The URL of a new link as first declared; None where it isn't."""
-        for rewrite in self._left:
+        """The URL of a new link as first declared, one that stands in the text rather than another; None where it isn't."""
+        for rewrite in sorted(self._left, key=lambda one: one.after is None or words(one.after) not in self._text):
             if rewrite.before is not None or rewrite.after is None:
                 continue
             others = self._left
