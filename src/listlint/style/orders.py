@@ -39,49 +39,75 @@ class Orders:
 def infer_orders(document: Document) -> Orders:
     """The order that nearly all neighbours of the list stand in; `none` where that many don't stand in any."""
     by_section: defaultdict[Span, list[Run]] = defaultdict(list)
-    for run in runs(document):
+    for run in _runs(document):
         by_section[run.section.span].append(run)
-    whole = _fact([run for own in by_section.values() for run in own])
+    tallies = _tallies(document)
+    whole = tallies.fact([run for own in by_section.values() for run in own])
     found: dict[Span, Fact[Order] | None] = {}
     for span, own in by_section.items():
-        fact = _own(own, whole)
+        fact = tallies.own(own, whole)
         if fact is not whole:
             found[span] = fact
     return Orders(whole, found)
 
 
-def _own(own: Sequence[Run], whole: Fact[Order] | None) -> Fact[Order] | None:
-    """The order of a section's runs; `whole` where it keeps to the list's."""
-    if whole is None or whole.value == "none":
-        fact = _fact(own)
-        return fact if fact is not None and fact.value != "none" else whole
-    kept = _best(own, whole.value)
-    if kept.total - kept.count >= MIN_CASES and kept.count < (1 - HABIT) * kept.total:
-        return _fact(own)
-    return whole
+class _Tallies:
+    """The orders of runs of one document, each run counted once in each."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, Order, Collation], Tally] = {}
+
+    def own(self, own: Sequence[Run], whole: Fact[Order] | None) -> Fact[Order] | None:
+        """The order of a section's runs; `whole` where it keeps to the list's."""
+        if whole is None or whole.value == "none":
+            fact = self.fact(own)
+            return fact if fact is not None and fact.value != "none" else whole
+        kept = self.best(own, whole.value)
+        if kept.total - kept.count >= MIN_CASES and kept.count < (1 - HABIT) * kept.total:
+            return self.fact(own)
+        return whole
+
+    def fact(self, own: Sequence[Run]) -> Fact[Order] | None:
+        """The order that nearly all neighbours of `own` stand in, where most of them tell; `none` where they stand in none."""
+        title, newest = self.best(own, "title"), self.best(own, "newest")
+        oldest = replace(newest, order="oldest", count=newest.total - newest.count)
+        tallies = (title, *(each for each in (newest, oldest) if each.told >= FAIR * title.told))
+        best = max(tallies, key=lambda each: (is_clear(each.count, each.total), each.count))
+        if is_clear(best.count, best.total):
+            return Fact(best.order, count=best.count, total=best.total)
+        if title.total >= MIN_NEIGHBOURS and all(each.count < MAJORITY * each.total or not each.total for each in tallies):
+            return Fact("none", count=title.total - title.count, total=title.total)
+        return None
+
+    def best(self, own: Sequence[Run], order: Order) -> Tally:
+        """The neighbours in `order`, by the collation that suits best."""
+        plain = self._sum(own, order, "plain")
+        if order != "title" or plain.count == plain.total:
+            return plain
+        fair = plain.count >= FAIR * plain.total
+        others = [collation for collation in COLLATIONS if (fair if collation != "pinyin" else _is_chinese(own))]
+        return max((plain, *(self._sum(own, order, collation) for collation in others)), key=lambda each: each.count)
+
+    def _sum(self, own: Sequence[Run], order: Order, collation: Collation) -> Tally:
+        total = Tally(order, 0, 0, 0, collation)
+        for run in own:
+            key = id(run), order, collation
+            if key not in self._known:
+                self._known[key] = tally(run, order, collation)
+            total += self._known[key]
+        return total
 
 
-def _fact(own: Sequence[Run]) -> Fact[Order] | None:
-    """The order that nearly all neighbours of `own` stand in, where most of them tell; `none` where they stand in none."""
-    title, newest = _best(own, "title"), _best(own, "newest")
-    oldest = replace(newest, order="oldest", count=newest.total - newest.count)
-    tallies = (title, *(each for each in (newest, oldest) if each.told >= FAIR * title.told))
-    best = max(tallies, key=lambda each: (is_clear(each.count, each.total), each.count))
-    if is_clear(best.count, best.total):
-        return Fact(best.order, count=best.count, total=best.total)
-    if title.total >= MIN_NEIGHBOURS and all(each.count < MAJORITY * each.total or not each.total for each in tallies):
-        return Fact("none", count=title.total - title.count, total=title.total)
-    return None
+@once
+def _tallies(document: Document) -> _Tallies:
+    """Those of `document`, whose runs stay as long as it does."""
+    del document
+    return _Tallies()
 
 
-def _best(own: Sequence[Run], order: Order) -> Tally:
-    """The neighbours in `order`, by the collation that suits best."""
-    plain = _sum(own, order, "plain")
-    if order != "title" or plain.count == plain.total:
-        return plain
-    fair = plain.count >= FAIR * plain.total
-    others = [collation for collation in COLLATIONS if (fair if collation != "pinyin" else _is_chinese(own))]
-    return max((plain, *(_sum(own, order, collation) for collation in others)), key=lambda each: each.count)
+@once
+def _runs(document: Document) -> tuple[Run, ...]:
+    return tuple(runs(document))
 
 
 def _is_chinese(own: Sequence[Run]) -> bool:
@@ -90,16 +116,9 @@ def _is_chinese(own: Sequence[Run]) -> bool:
     return is_habit(sum(not title.isascii() and any(map(is_han, title)) for title in titles), len(titles))
 
 
-def _sum(own: Sequence[Run], order: Order, collation: Collation) -> Tally:
-    total = Tally(order, 0, 0, 0, collation)
-    for run in own:
-        total += tally(run, order, collation)
-    return total
-
-
 @once
 def _collation(document: Document) -> Collation:
-    return _best(list(runs(document)), "title").collation
+    return _tallies(document).best(_runs(document), "title").collation
 
 
 def nearly(document: Document, style: Style) -> Iterator[tuple[Run, Fact[Order], tuple[Move, ...]]]:
@@ -108,7 +127,7 @@ def nearly(document: Document, style: Style) -> Iterator[tuple[Run, Fact[Order],
     By chance one run of seven in a hundred and forty stands so; a shorter one counts where three in four of the others, five or
     more, are in order.
     """
-    able = [run for run in runs(document) if len(run.entries) >= _SHORT]
+    able = [run for run in _runs(document) if len(run.entries) >= _SHORT]
     collation = _collation(document)
     found = [(run, moves_of(run, "title", collation)) for run in able]
     sorted_ones = sum(not moves for _, moves in found)
@@ -125,7 +144,7 @@ def misplaced(document: Document, style: Style) -> Iterator[tuple[Run, Fact[Orde
 
     A run that keeps no order at all isn't spoken of, nor is the first entry of one by date: such is often pinned.
     """
-    for run in runs(document):
+    for run in _runs(document):
         fact = style.of(run.section).order
         if fact is None or fact.value == "none":
             continue
