@@ -55,6 +55,7 @@ def test_what_was_found(data: bytes) -> None:
     ("text", "code"),
     [
         ("-\thttp://example\n-\thttp://example\n-[](#)\r-[](#)", "LL401"),  # what is left is no entry without the one that goes
+        ("- [a](http:example.org) b\n- [a](http://example.org) b", "LL401"),  # of two links to one place the sound one stays
         ("[^1]:e\r\rhttp://e、\n1. 、é[^1] ", ""),  # the footnote stands first and is shown last
         ("[B](http://f\ufeffo", "LL204"),  # whether the URL ends before the mark, nobody knows
         ("[e](http://e\u200bm", "LL204"),

@@ -12,6 +12,7 @@ from listlint.regex import lazy
 from listlint.rule import Rule, RuleOptions
 from listlint.style.removal import removed
 from listlint.style.repeats import Allowed, key, repeats, work_of
+from listlint.urls.malformed import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,8 +80,10 @@ class DuplicateLink(Rule):
 
 
 def _fix(document: Document, first: Item, again: Item, known: Mapping[str, Work]) -> Fix | None:
-    """The later entry taken out; None where it says, links or shows anything that the first doesn't."""
-    theirs, mine = ({key(work_of(link), known) or link.url for link in item.links} for item in (first, again))
+    """The later entry taken out; None where it says, links or shows anything that the first doesn't, or the first's link is the worse."""
+    written = {link.url for link in again.links}
+    sound = [link for link in first.links if link.url in written or fault(link.url) is None]
+    theirs, mine = ({key(work_of(link), known) or link.url for link in links} for links in (sound, again.links))
     if not mine <= theirs or _words(document.text, again) - _words(document.text, first):
         return None
     if _has_image(document, again) and not _has_image(document, first):
