@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 from listlint.cli import SELDOM
 from listlint.config.load import from_text
 from listlint.config.select import plan
-from listlint.engine.check import check
+from listlint.engine.judgement import check
 from listlint.parse import parse
 from listlint.report import render
 from listlint.report.asked import Report

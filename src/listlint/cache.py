@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Final, Literal
 
-    Kind = Literal["runs"]
-    """Whole runs, with what they printed."""
+    Kind = Literal["runs", "files", "configurations"]
+    """Whole runs, with what they printed; what is known of the content of files; configurations that were validated."""
 
-KINDS: Final = ("runs",)
+KINDS: Final = ("runs", "files", "configurations")
 LIMIT: Final = 64_000_000
 """Bytes that the folder may hold; whoever finds more drops the oldest entries until half of it is left."""
 _LONGEST: Final = 8_000_000
@@ -84,6 +84,17 @@ def identity() -> str:
         top = os.path.dirname(beside)  # noqa: PTH120
         stamps += ((file, _stamp(file)) for place in (package, f"{top}/rules/profiles") for file in sorted(_files(place)))
     return repr((listlint.__version__, sys.version, sys.flags.optimize, package, recorded, stamps))
+
+
+_identity: bytes | None = None
+
+
+def identity_bytes() -> bytes:
+    """`identity` as a part of keys, found out once: what's imported stays what it is."""
+    global _identity  # noqa: PLW0603 - as an lru_cache, without importing functools
+    if _identity is None:
+        _identity = digest(identity().encode("utf-8", "surrogatepass"))
+    return _identity
 
 
 def _stamp(file: str) -> tuple[int, int] | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from listlint import patterns
-from listlint.diagnostic import Severity
-from listlint.edits import Edit, Fix, Phase, Rewrite, Safety, Wording
+from listlint.edits import Edit, Fix, Phase, Rewrite, Wording
 from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.rule import Rule
@@ -18,46 +17,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from listlint.custom_spec import Spec
     from listlint.diagnostic import Diagnostic
     from listlint.model import Document, Item
     from listlint.style import Style
 
-Kind = Literal["forbid", "require", "replace", "length", "one-of", "consistent"]
 SCOPE: Final = lazy(r"entry\.(?:title|url|summary)|entry\.field\.[a-z][a-z-]{0,40}|section\.title|document")
 """Where a rule may look."""
 CODE: Final = lazy(r"X[0-9]{3}")
 _UNWRITABLE: Final = lazy(r"[\s<>()\\]")
 """What an edit puts into no URL."""
 _SHOWN: Final = 60
-
-
-@dataclass(frozen=True, kw_only=True)
-class Example:
-    """A list that the rule complains of, with what its fix makes of it, or one that it leaves alone."""
-
-    bad: str | None = None
-    fixed: str | None = None
-    good: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spec:
-    """One `[[rules.custom]]`; its pattern is one that `patterns.compiled` takes."""
-
-    name: str
-    scope: str
-    kind: Kind
-    code: str = ""
-    pattern: str = ""
-    replacement: str = ""
-    values: tuple[str, ...] = ()
-    min: int = 0
-    max: int = 0
-    """Characters; 0 knows no limit."""
-    message: str = ""
-    severity: Severity = Severity.WARNING
-    safety: Safety = Safety.UNSAFE
-    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from listlint import cache
 from listlint.config.load import printable, shown
 from listlint.config.settings import DEFAULT_EXCLUDE, Patterns
 from listlint.errors import ExcludedError, ListlintError, UsageError
-from listlint.parse import parse
 from listlint.records import dataclass, field
 from listlint.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from listlint.cache import Cache
     from listlint.config.settings import Settings
 
 SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
@@ -27,6 +28,7 @@ LIST_ENTRIES: Final = 5
 """From how many entries on a Markdown file in a folder is taken for a list."""
 _ENOUGH: Final = 16_000
 """How many characters are looked at first."""
+_ANSWERS: Final = (b"no list", b"list")
 _WILD: Final = frozenset("*?[!\\")
 
 
@@ -46,6 +48,7 @@ class _Finder:
 
     settings_for: Callable[[Path], Settings]
     excluding: bool
+    store: Cache | None
     files: dict[str, Path] = field(default_factory=dict)
     """By real path: one file is read once, whatever its names."""
     notes: list[str] = field(default_factory=list)
@@ -60,13 +63,13 @@ class _Finder:
         return self.excluding and any(patterns.match(absolute, folder=folder) for patterns in self.settings_for(absolute.parent).excludes())
 
 
-def find(paths: Sequence[Path], settings_for: Callable[[Path], Settings], *, excluding: bool = True) -> Found:
+def find(paths: Sequence[Path], settings_for: Callable[[Path], Settings], *, excluding: bool = True, store: Cache | None = None) -> Found:
     """The files that `paths` name; without any, those of the configuration, else this folder's `README.md`.
 
-    A folder stands for the lists in it. Raises `UsageError` where a path doesn't exist, a folder holds no list, or
-    nothing is left to read.
+    A folder stands for the lists in it; `store` knows which texts are lists. Raises `UsageError` where a path doesn't exist, a
+    folder holds no list, or nothing is left to read.
     """
-    finder = _Finder(settings_for, excluding)
+    finder = _Finder(settings_for, excluding, store)
     if missing := [printable(path) for path in paths if not os.path.lexists(path)]:
         raise UsageError(f"{', '.join(missing)}: no such file or folder")
     for path in paths or _default(finder):
@@ -120,7 +123,7 @@ def _take_folder(finder: _Finder, folder: Path) -> None:
         if file.suffix.lower() not in SUFFIXES:
             continue
         markdown += 1
-        if _is_list(file):
+        if _is_list(file, finder.store):
             lists += 1
             finder.take(file)
     name = os.path.join(printable(folder), "")  # noqa: PTH118 - the separator at the end is what's wanted
@@ -132,12 +135,26 @@ def _take_folder(finder: _Finder, folder: Path) -> None:
     finder.notes.append(f"{name}: took {lists} list{'s' if lists > 1 else ''} of {files}")
 
 
-def _is_list(file: Path) -> bool:
+def _is_list(file: Path, store: Cache | None) -> bool:
     """Whether `file` has the entries of a list; a file that can't be read is taken too, so that the run tells why."""
     try:
-        source = Source.decode(file.name, file.read_bytes())
+        data = file.read_bytes()
+        source = Source.decode(file.name, data)
     except (OSError, ListlintError):
         return True
+    if store is None:
+        return _has_entries(source)
+    key = cache.digest(b"list", cache.identity_bytes(), data)
+    known = store.load("files", key)
+    if known not in _ANSWERS:
+        known = _ANSWERS[_has_entries(source)]
+        store.store("files", key, known)
+    return known == _ANSWERS[True]
+
+
+def _has_entries(source: Source) -> bool:
+    from listlint.parse import parse  # noqa: PLC0415 - a file that's named is read whatever it holds
+
     start = source.text.rfind("\n", 0, _ENOUGH) + 1 if len(source.text) > _ENOUGH else 0
     # Most lists show themselves early: then the rest needn't be parsed twice.
     if start and len(parse(Source(source.name, source.text[:start])).entries) >= LIST_ENTRIES:
@@ -212,7 +229,8 @@ def _read(file: Path, base: Path) -> tuple[Patterns, ...]:
         lines = tuple(file.read_text(encoding="utf-8", errors="replace").splitlines())
     except OSError:
         return ()
-    return (Patterns(base, lines),)
+    # Every repository has an `info/exclude` of nothing but comments: no reason to import what reads patterns.
+    return (Patterns(base, lines),) if any(line.strip() and not line.startswith("#") for line in lines) else ()
 
 
 def _absolute(path: Path) -> Path:

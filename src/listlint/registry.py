@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
+from typing import TYPE_CHECKING
 
 from listlint.book import titles
-from listlint.rule import Rule
+
+if TYPE_CHECKING:
+    from listlint.rule import Rule
 
 
 @cache
 def rule(code: str) -> type[Rule]:
     """The rule class of that code; raises `KeyError` where there is none."""
+    from listlint.rule import Rule  # noqa: PLC0415 - codes and names are known without any
+
     module = importlib.import_module(f"listlint.rules.{titles()[code].replace('-', '_')}")
     return next(
         value

@@ -11,21 +11,22 @@ from listlint import engine, records
 from listlint.diagnostic import Diagnostic, Severity
 from listlint.engine import Checked, Fixed
 from listlint.errors import ListlintError, RuleCrashError, UnreadableError
-from listlint.model import Document
 from listlint.records import dataclass
-from listlint.repository import Surroundings
-from listlint.style import Style
 from listlint.text import Source, Span
-from listlint.write import clear, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from listlint.config.plan import Plan
+    from listlint.engine import Known
+    from listlint.remembered import Remembered
+    from listlint.repository import Surroundings
 
     Repair = Callable[[Source, Plan], Fixed]
     """What makes another text of a list, in place of the engine's fixes."""
+
+# ruff: noqa: PLC0415 - a run on files whose checks are known needs nothing that reads lists
 
 Mode = Literal["check", "fix", "diff"]
 """Report; repair and write; repair and write nothing."""
@@ -51,7 +52,7 @@ class FileResult:
 
     path: str
     """As shown."""
-    checked: Checked | None = None
+    checked: Checked | Known | None = None
     fixed: Fixed | None = None
     error: str | None = None
     """One line that begins with the path: why it couldn't be read or written."""
@@ -62,14 +63,14 @@ class FileResult:
     """Its new and altered lines, from 1, where it was compared with an earlier version."""
 
     @property
-    def final(self) -> Checked | None:
+    def final(self) -> Checked | Known | None:
         """The list as it stands, or as it would stand after fixing."""
         return self.fixed.after if self.fixed is not None else self.checked
 
     @property
     def changed(self) -> bool:
         """Whether fixing made another text of it, written or not."""
-        return self.fixed is not None and self.fixed.after.document.source.text != self.fixed.before.text
+        return self.fixed is not None and self.fixed.after.source.text != self.fixed.before.text
 
     @property
     def failed(self) -> bool:
@@ -106,6 +107,34 @@ class RunResult:
         return 1 if left or (self.mode == "diff" and any(file.changed for file in self.files)) else 0
 
 
+@dataclass(frozen=True)
+class Memory:
+    """What earlier runs found, and which key stands for what a file is held to; None: nothing of it is known or kept."""
+
+    checks: Remembered
+    held: Callable[[Target], bytes | None]
+
+    def recall(self, target: Target, mode: Mode, *, unsafe: bool) -> FileResult | None:
+        """What a run would make of `target`, where that takes no more than what a check of it found."""
+        held = self.held(target)
+        if held is None:
+            return None
+        try:
+            known = self.checks.load(Source.decode(target.name, read(target)), held)
+        except ListlintError:
+            return None
+        if known is None or mode == "check":
+            return None if known is None else FileResult(target.name, checked=known)
+        return FileResult(target.name, fixed=Fixed(known.source, known)) if known.needs_no_fix(unsafe=unsafe) else None
+
+    def keep(self, result: FileResult, target: Target, plan: Plan) -> None:
+        """Keeps what a check of the file, as it stands or would stand after fixing, finds in it."""
+        held = self.held(target)
+        settled = result.fixed is None or result.fixed.settled
+        if held is not None and settled and not result.failed and result.final is not None:
+            self.checks.keep(result.final, held, plan)
+
+
 def run(  # noqa: PLR0913 - all that a run is told, by name
     targets: Iterable[Target],
     plan_for: Callable[[Target], Plan],
@@ -114,20 +143,43 @@ def run(  # noqa: PLR0913 - all that a run is told, by name
     unsafe: bool = False,
     notes: Sequence[str] = (),
     repair: Repair | None = None,
+    memory: Memory | None = None,
 ) -> RunResult:
-    """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written."""
-    around = Surroundings()
-    planned = [(target, _placed(target, plan_for(target), around)) for target in targets]
+    """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written.
+
+    What `memory` knows of takes no plan; `repair` makes other texts than the engine does, of which it knows nothing.
+    """
+    every = tuple(targets)
+    known = {} if memory is None else {target: memory.recall(target, mode, unsafe=unsafe) for target in every}
+    planned = _planned([target for target in every if known.get(target) is None], plan_for)
     if mode == "fix":
-        clear({target.path.resolve().parent for target, _ in planned if target.path is not None})
+        from listlint.write import clear
+
+        clear({target.path.resolve().parent for target in every if target.path is not None})
     files: list[FileResult] = []
     try:
-        files += (run_one(target, plan, mode=mode, unsafe=unsafe, repair=repair) for target, plan in planned)
+        for target in every:
+            result = known.get(target)
+            if result is None:
+                result = run_one(target, planned[target], mode=mode, unsafe=unsafe, repair=repair)
+                if memory is not None:
+                    memory.keep(result, target, planned[target])
+            files.append(result)
     except (KeyboardInterrupt, SystemExit) as leaving:
         if written := [file.path for file in files if file.written]:
             leaving.add_note(f"interrupted; written before that: {', '.join(written)}; no other file was changed")
         raise
     return RunResult(tuple(files), tuple(notes), mode)
+
+
+def _planned(targets: Sequence[Target], plan_for: Callable[[Target], Plan]) -> dict[Target, Plan]:
+    """What each target is held to."""
+    if not targets:
+        return {}
+    from listlint.repository import Surroundings
+
+    around = Surroundings()
+    return {target: _placed(target, plan_for(target), around) for target in targets}
 
 
 def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = False, repair: Repair | None = None) -> FileResult:
@@ -146,8 +198,10 @@ def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = 
     result = FileResult(target.name, fixed=fixed)
     if mode == "diff" or target.path is None or fixed.failure is not None or not result.changed:
         return result
+    from listlint.write import replace
+
     try:
-        replace(target.path, name=target.name, before=data, after=source.encode(fixed.after.document.source.text))
+        replace(target.path, name=target.name, before=data, after=source.encode(fixed.after.source.text))
     except ListlintError as error:
         # The old file stands, and so do its complaints: those of the text that couldn't be written would name the wrong lines.
         return FileResult(target.name, checked=engine.check(source, plan), error=str(error))
@@ -179,8 +233,11 @@ def reason(error: OSError) -> str:
 def _crashed(source: Source, error: Exception, mode: Mode) -> FileResult:
     told = str(error) if isinstance(error, RuleCrashError) else f"{type(error).__name__}: {error}"
     message = f"internal error: {' '.join(told.split())}"
+    from listlint.model import Document
+    from listlint.style import Style
+
     checked = Checked(Document(source, ()), Style(), (Diagnostic(CRASH, "internal-error", Severity.ERROR, message, Span(0, 0)),))
-    import traceback  # noqa: PLC0415 - only a crash should cost it
+    import traceback
 
     trace = "".join(traceback.format_exception(error))
     if mode == "check":

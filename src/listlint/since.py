@@ -89,8 +89,8 @@ class Since:
 
     def _answerable(self, file: FileResult, target: Target, plan_for: Callable[[Target], Plan]) -> Answerable:
         checked = file.checked
-        if checked is None:
-            raise AssertionError
+        if not isinstance(checked, engine.Checked):  # a run that's compared reads all lists itself
+            raise TypeError
         every = frozenset(range(1, checked.document.source.line_count + 1))
         data = self.earlier(target)
         if data is None:

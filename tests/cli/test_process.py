@@ -96,6 +96,20 @@ def test_a_configuration_brings_pydantic_and_only_that(folder: Path) -> None:
     assert not modules & {"cmarkgfm", "markdown_it", "mdformat"}
 
 
+def test_a_configuration_that_was_valid_before_brings_none(folder: Path) -> None:
+    (folder / "listlint.toml").write_text(
+        'profile = "papers"\nrequired-version = ">=0"\n[rules.summary-length]\nmaximum = 300\n', encoding="utf-8"
+    )
+    inline = ("--config", "style.separator=', '")
+    imported(folder, "check", *inline)
+    for words in (["check"], ["check", *inline], ["check", "--select", "LL1"]):
+        (folder / "README.md").write_text(f"{LEFT}{len(words)}\n", encoding="utf-8")
+        modules = imported(folder, *words)
+        assert "pyromark" in modules
+        assert not modules & {"pydantic", "packaging", "pathspec", "listlint.config.schema"}
+    assert "pydantic" in imported(folder, "check", "--no-cache")
+
+
 def process(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "listlint", *words],

@@ -74,6 +74,7 @@ def test_real_lists(path: Path) -> None:
     moved = shuffled(document, random.Random(7))  # noqa: S311 - the same order in every run
     assert values(read(moved)[1]) == values(style)
     fixed = engine.fix(Source("list.md", text), select.plan(load.from_text(""))).after
+    assert isinstance(fixed, engine.Checked)
     known = values(fixed.style)
     assert {name: known.get(name) for name in values(style)} == values(style)
 

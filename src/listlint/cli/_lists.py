@@ -14,11 +14,13 @@ from listlint.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from listlint.cache import Cache
     from listlint.config.load import Configuration
     from listlint.config.plan import Plan
+    from listlint.config.select import Selection
     from listlint.config.settings import Settings
     from listlint.engine import Fixed
-    from listlint.runner import Mode, Repair, RunResult, Target
+    from listlint.runner import Memory, Mode, Repair, RunResult, Target
 
 # ruff: noqa: PLC0415 - the help and a mistake in the options must not wait for the parser and the rules
 
@@ -116,13 +118,22 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
 def configuration(args: ConfigArguments) -> Configuration:
     """The source of settings that the options ask for."""
     from listlint.config.load import Configuration
+    from listlint.config.valid import Valid
 
     file, inline = configured(args.config)
     if file is not None and args.isolated:
         raise UsageError("--config and --isolated contradict one another")
     if file is not None and not file.is_file():
         raise UsageError(f"--config: there is no file {file}")
-    return Configuration(file, isolated=args.isolated, profile=args.profile, inline=inline)
+    return Configuration(file, isolated=args.isolated, profile=args.profile, inline=inline, valid=Valid(kept(args)))
+
+
+def kept(args: ConfigArguments) -> Cache | None:
+    """Where the options let a run use and keep what runs find; None where they don't, and for commands that don't ask."""
+    from listlint import cache
+
+    place = cache.folder(args.cache_dir) if isinstance(args, ListArguments) and not args.no_cache else None
+    return None if place is None else cache.Cache(place)
 
 
 def configured(words: Sequence[str]) -> tuple[Path | None, list[str]]:
@@ -170,19 +181,41 @@ def judge(  # noqa: PLR0913 - all that a run is told, by name
     for view in views:
         targets, more = view.targets(targets)
         notes = (*notes, *more)
-    paths = [Path(os.path.abspath(target.path or target.name)) for target in targets]  # noqa: PTH100 - see below
-    own = {word for path in paths for word in custom_names(settings_for(path.parent))}
+    own = {word for path in map(_place, targets) for word in custom_names(settings_for(path.parent))}
     chosen = selection(args.select, args.extend_select, args.ignore, own=own)
 
     def plan_for(target: Target) -> Plan:
-        path = Path(os.path.abspath(target.path or target.name))  # noqa: PTH100 - `..` goes, links stay: patterns are about names
+        path = _place(target)
         made = plan(settings_for(path.parent), chosen, path)
         return made if through is None else through(made)
 
-    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair)
+    memory = None
+    if (store := kept(args)) is not None and through is None and repair is None and not views:  # a view compares what was read
+        memory = _memory(store, settings_for, chosen)
+    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair, memory=memory)
     for view in views:
         result = view.narrow(result, whole, targets, plan_for)
     return result
+
+
+def _memory(store: Cache, settings_for: Callable[[Path], Settings], chosen: Selection) -> Memory:
+    """What earlier runs found in files that were held to the same."""
+    from listlint.config.plan_key import plan_key
+    from listlint.remembered import Remembered
+    from listlint.runner import Memory
+
+    def held(target: Target) -> bytes | None:
+        path = _place(target)
+        try:
+            return plan_key(settings_for(path.parent), chosen, path)
+        except TypeError:
+            return None
+
+    return Memory(Remembered(store), held)
+
+
+def _place(target: Target) -> Path:
+    return Path(os.path.abspath(target.path or target.name))  # noqa: PTH100 - `..` goes, links stay: patterns are about names
 
 
 def gather(args: FileArguments, settings_for: Callable[[Path], Settings]) -> tuple[Sequence[Target], tuple[str, ...]]:
@@ -197,7 +230,7 @@ def gather(args: FileArguments, settings_for: Callable[[Path], Settings]) -> tup
         return [Target(args.stdin_filename or "<stdin>", None, sys.stdin.buffer.read())], ()
     if args.stdin_filename is not None:
         raise UsageError('--stdin-filename names standard input, but no "-" stands among the paths')
-    found = find([Path(path) for path in args.paths], settings_for, excluding=not args.no_exclude)
+    found = find([Path(path) for path in args.paths], settings_for, excluding=not args.no_exclude, store=kept(args))
     return [Target(printable(path), path) for path in found.files], found.notes
 
 

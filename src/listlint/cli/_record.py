@@ -80,8 +80,13 @@ class Recording:
                 name = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - `..` goes, links stay
                 if not _is_ours(name) and not name.startswith(self._run.store.place):
                     self._touched.add(name)
-        elif event.startswith(_OUTSIDE):
+        elif event.startswith(_OUTSIDE) and not self._is_kept(arguments):
             self.spoil()
+
+    def _is_kept(self, arguments: tuple[object, ...]) -> bool:
+        """Whether an event is about the cache itself."""
+        path = arguments[0] if arguments else None
+        return isinstance(path, str) and path.startswith(self._run.store.place)
 
 
 _current: Recording | None = None

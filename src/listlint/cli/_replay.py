@@ -65,7 +65,7 @@ class Run:
             return None
         try:
             around = [(name, os.environ.get(name)) for name in ENVIRONMENT]
-            key = repr((cache.identity(), words, os.getcwd(), around, [_stream(number) for number in _STREAMS]))  # noqa: PTH109
+            key = repr((cache.identity_bytes(), words, os.getcwd(), around, [_stream(number) for number in _STREAMS]))  # noqa: PTH109
         except OSError:
             return None
         return cls(cache.Cache(place), cache.digest(key.encode("utf-8", "surrogatepass")))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from listlint.config.settings import Layer, Settings
-    from listlint.custom import Spec
+    from listlint.custom_spec import Spec
 
 # ruff: noqa: PLC0415 - the help must not wait for the rules
 

@@ -48,7 +48,7 @@ def run(args: Arguments) -> int:
         for file in result.files:
             if file.fixed is not None:
                 sys.stdout.flush()
-                sys.stdout.buffer.write(file.fixed.before.encode(file.fixed.after.document.source.text))
+                sys.stdout.buffer.write(file.fixed.before.encode(file.fixed.after.source.text))
         _output.report(result, args, sys.stderr, unsafe=args.unsafe)
     else:
         _output.report(result, args, sys.stdout, unsafe=args.unsafe)
@@ -72,7 +72,7 @@ def _show_diff(result: RunResult, args: Arguments) -> None:
 
     for file in result.files:
         if file.fixed is not None and file.changed:
-            sys.stdout.write(unified_diff(file.path, file.fixed.before.text, file.fixed.after.document.source.text))
+            sys.stdout.write(unified_diff(file.path, file.fixed.before.text, file.fixed.after.source.text))
     if args.output_format:
         _output.report(result, args, sys.stderr, unsafe=args.unsafe)
         return

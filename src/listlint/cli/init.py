@@ -132,7 +132,7 @@ def _quiet(document: Document, draft: Draft) -> tuple[str, tuple[Diagnostic, ...
 
 def _said(document: Document, configuration: str) -> tuple[Diagnostic, ...]:
     from listlint.config import load, select
-    from listlint.engine.check import check_document
+    from listlint.engine.judgement import check_document
 
     return check_document(document, select.plan(load.from_text(configuration))).diagnostics
 

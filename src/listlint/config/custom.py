@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from listlint.custom import Example, Spec
+from listlint.custom_spec import Example, Spec
 from listlint.diagnostic import Severity
 from listlint.edits import Safety
 from listlint.records import replace

@@ -14,6 +14,7 @@ from listlint.config.nearest import expected
 from listlint.config.original import Original
 from listlint.config.selectors import check
 from listlint.config.settings import Layer, Settings, layer
+from listlint.config.valid import Valid
 from listlint.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
@@ -35,12 +36,19 @@ class Configuration:
     """
 
     def __init__(
-        self, config: Path | None = None, *, isolated: bool = False, profile: str | None = None, inline: Sequence[str] = ()
+        self,
+        config: Path | None = None,
+        *,
+        isolated: bool = False,
+        profile: str | None = None,
+        inline: Sequence[str] = (),
+        valid: Valid | None = None,
     ) -> None:
         self._explicit = None if config is None else config.absolute()
         self._isolated = isolated
         self._profile = profile
         self._inline = tuple(inline)
+        self._valid = valid or Valid()
         self._by_folder: dict[Path, Settings] = {}
         self._by_file: dict[Path | None, Settings] = {}
 
@@ -62,8 +70,8 @@ class Configuration:
         if file not in self._by_file:
             # Patterns of a file that stands elsewhere, named by --config, count from where the user stands.
             base = Path.cwd() if file is not None and file == self._explicit else None
-            found = () if file is None else layers(file, base=base)
-            self._by_file[file] = settings(found, self._profile, inlined(self._inline, found))
+            found = () if file is None else layers(file, base=base, valid=self._valid)
+            self._by_file[file] = settings(found, self._profile, inlined(self._inline, found, self._valid))
         return self._by_file[file]
 
 
@@ -84,13 +92,14 @@ def find(folder: Path) -> Path | None:
     return None
 
 
-def layers(file: Path, *, base: Path | None = None, above: tuple[Path, ...] = ()) -> tuple[Layer, ...]:
+def layers(file: Path, *, base: Path | None = None, above: tuple[Path, ...] = (), valid: Valid | None = None) -> tuple[Layer, ...]:
     """The layers of the absolute `file` and those it extends, the most general first; patterns count from `base`."""
+    valid = valid or Valid()
     original = Original(shown(file), _text(file), _TABLE if file.name == PYPROJECT else ())
     if file.name == PYPROJECT and _table(file) is None:
         raise ConfigError(f"{original.name}: has no table [tool.listlint]")
-    table = validated(original)
-    below = _extended(file, table.get("extend"), original, above)
+    table = valid.table(original)
+    below = _extended(file, table.get("extend"), original, above, valid)
     made = layer(table, original.name, base or file.parent, original=original)
     check(table, original, _named(table, below))
     for spec, other in combinations(specs((*below, made)), 2):
@@ -101,27 +110,13 @@ def layers(file: Path, *, base: Path | None = None, above: tuple[Path, ...] = ()
     return (*below, made)
 
 
-def validated(original: Original) -> dict[str, Any]:
-    """What a configuration says, as plain data of the right shape: a function of its text and this version alone.
-
-    Whether the rules, files and profiles exist that it names isn't told here. Raises `ConfigError`.
-    """
-    table = original.table()
-    if "required-version" in table:
-        from listlint.config import version  # noqa: PLC0415 - packaging costs 16 ms
-
-        version.require(table["required-version"], original)
-    from listlint.config import schema  # noqa: PLC0415 - pydantic costs more than a check; only a configuration file asks for it
-
-    return schema.validate(table, original)
-
-
-def inlined(texts: Sequence[str], below: tuple[Layer, ...] = ()) -> tuple[Layer, ...]:
+def inlined(texts: Sequence[str], below: tuple[Layer, ...] = (), valid: Valid | None = None) -> tuple[Layer, ...]:
     """The layers of what `--config` says on the command line, above those of a file."""
+    valid = valid or Valid()
     made: list[Layer] = []
     for text in texts:
         original = Original("--config", text, option=True)
-        table = validated(original)
+        table = valid.table(original)
         if "extend" in table:
             raise original.fault("extend: stands in a configuration file alone, expected another key", ("extend",))
         check(table, original, _named(table, (*below, *made)))
@@ -134,7 +129,7 @@ def _named(table: Mapping[str, Any], below: tuple[Layer, ...]) -> frozenset[str]
     return named(table) | {word for spec in specs(below) for word in (spec.name, spec.code)}
 
 
-def _extended(file: Path, extended: str | None, original: Original, above: tuple[Path, ...]) -> tuple[Layer, ...]:
+def _extended(file: Path, extended: str | None, original: Original, above: tuple[Path, ...], valid: Valid) -> tuple[Layer, ...]:
     """The layers of the file that `file` extends, if it does."""
     if extended is None:
         return ()
@@ -151,7 +146,7 @@ def _extended(file: Path, extended: str | None, original: Original, above: tuple
         raise refused(f'"{extended}" leads out of the repository, expected a file in it')
     if not target.is_file():
         raise refused(f'there is no file "{extended}"')
-    return layers(target, above=(*above, file))
+    return layers(target, above=(*above, file), valid=valid)
 
 
 def settings(found: tuple[Layer, ...] = (), profile: str | None = None, inline: tuple[Layer, ...] = ()) -> Settings:
@@ -174,7 +169,7 @@ def _chosen(name: str, original: Original | None) -> tuple[Layer, ...]:
 def from_text(text: str, *, name: str = "listlint.toml", base: Path | None = None) -> Settings:
     """The settings of a configuration given as text, as if it stood in `base`; its `extend` is not followed."""
     original = Original(name, text)
-    table = validated(original)
+    table = Valid().table(original)
     check(table, original, named(table))
     return settings((layer(table, name, base, original=original),))
 

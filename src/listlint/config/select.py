@@ -10,19 +10,20 @@ from listlint.book import titles
 from listlint.config import custom
 from listlint.config.custom import is_named, meant
 from listlint.config.nearest import nearest
-from listlint.config.plan import InSections, Plan
-from listlint.custom import made
 from listlint.errors import UsageError
 from listlint.records import dataclass, names
-from listlint.style import SectionOptions, StyleOptions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from listlint.config.plan import Plan
     from listlint.config.settings import Layer, Settings
-    from listlint.custom import Spec
+    from listlint.custom_spec import Spec
     from listlint.diagnostic import Severity
+    from listlint.style import StyleOptions
+
+# ruff: noqa: PLC0415 - a list whose check is known needs no plan
 
 Codes = frozenset[str]
 
@@ -139,6 +140,9 @@ def plan(settings: Settings, chosen: Selection | None = None, path: Path | None 
 
     Raises `UsageError` where the command line selects and nothing is left to run.
     """
+    from listlint.config.plan import InSections, Plan
+    from listlint.custom import made
+
     chosen = chosen or Selection()
     codes = running(settings, chosen, path)
     own = customs(settings, chosen, path)
@@ -201,6 +205,8 @@ def _options(layers: tuple[Layer, ...], code: str) -> dict[str, Any]:
 
 
 def _style(layers: tuple[Layer, ...]) -> StyleOptions:
+    from listlint.style import SectionOptions, StyleOptions
+
     merged: dict[str, Any] = {}
     sections: dict[str, Any] = {}
     for part in layers:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from listlint.config.original import Original
     from listlint.config.place import Place
-    from listlint.custom import Spec
+    from listlint.custom_spec import Spec
 
 DEFAULT_EXCLUDE = (".git/", ".hg/", ".svn/", ".tox/", ".venv/", "venv/", "node_modules/", "site-packages/")
 """Folders that hold other people's Markdown; only walking minds them."""

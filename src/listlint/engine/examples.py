@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from listlint.config.plan import Plan
-from listlint.engine.check import check
 from listlint.engine.fixloop import fix
+from listlint.engine.judgement import check
 from listlint.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from listlint.custom import Custom, Example
+    from listlint.custom import Custom
+    from listlint.custom_spec import Example
 
 
 def failures(rule: Custom) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Safety, Shift, apply
-from listlint.engine.check import judged
+from listlint.engine.judgement import judged
 from listlint.engine.results import Checked, Fixed
 from listlint.engine.sift import Sifter
 from listlint.engine.texts import Texts
@@ -50,7 +50,8 @@ def fix(source: Source, plan: Plan, *, unsafe: bool = False, texts: Texts | None
         run = _Run(first, plan, bans, texts, unsafe=unsafe)
         run.settle()
         if run.failure is None:
-            return Fixed(source, run.outcome(), tuple(run.applied), withheld=run.ledger.tried())
+            after = run.outcome()
+            return Fixed(source, after, tuple(run.applied), withheld=run.ledger.tried(), settled=after is run.judged)
         if not run.learned:
             break
     return Fixed(source, first.judgement.whole, failure=run.failure, withheld=run.ledger.tried())
@@ -167,9 +168,14 @@ class _Run:
         self.learned = len(found) == len(failures)
         self._bans.setdefault(self._moves, []).extend(found)
 
+    @property
+    def judged(self) -> Checked:
+        """What a check says of the text as it stands."""
+        return self._state.judgement.whole
+
     def outcome(self) -> Checked:
         """What is left to say of the final text, withheld fixes included."""
-        checked = self._state.judgement.whole
+        checked = self.judged
         reasons = list(self.ledger.reasons([one for one in checked.diagnostics if self._is_fixable(one)]))
         if not reasons:
             return checked

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from listlint.edits import Safety
 from listlint.records import dataclass
 
 if TYPE_CHECKING:
@@ -22,6 +24,33 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     """In document order, suppressed ones left out, severities as configured."""
 
+    @property
+    def source(self) -> Source:
+        """The text that its spans count in."""
+        return self.document.source
+
+
+@dataclass(frozen=True)
+class Known:
+    """What another run, or another process, found in a text: the diagnostics, without the model they were found in.
+
+    No rule that asks for a list's surroundings (`Rule.local`) was among those that ran.
+    """
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+
+    def needs_no_fix(self, *, unsafe: bool) -> bool:
+        """Whether a fix run would leave the text as it is: it makes no other fixes than a check shows."""
+        return not any(one.fix and one.fix.edits and (unsafe or one.fix.safety is Safety.SAFE) for one in self.diagnostics)
+
+    @cached_property
+    def document(self) -> Document:
+        """The text as it's read; few reports ask, and those wait for the parser."""
+        from listlint.parse import parse  # noqa: PLC0415 - see above
+
+        return parse(self.source)
+
 
 @dataclass(frozen=True)
 class Withheld:
@@ -39,11 +68,13 @@ class Fixed:
     """What a fix run made of one list."""
 
     before: Source
-    after: Checked
-    """The final text, proved, with what is left to say about it; `after.document.source` is what may be written."""
+    after: Checked | Known
+    """The final text, proved, with what is left to say about it; `after.source` is what may be written."""
     applied: tuple[Diagnostic, ...] = ()
     """The diagnostics whose fixes were made, round by round; spans count in the text of their round."""
     failure: str | None = None
     """One line: why the text stayed as it was (a cycle, 20 rounds, a proof that failed as a whole)."""
     withheld: tuple[Withheld, ...] = ()
     """The fixes that aren't proved."""
+    settled: bool = False
+    """Whether a check of the final text, by itself, would say the same."""

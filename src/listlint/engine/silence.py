@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from listlint.edits import Edit, apply
-from listlint.engine.check import check
+from listlint.engine.judgement import check
 from listlint.engine.nest import Nest
 from listlint.engine.results import Fixed
 from listlint.engine.suppress import UNKNOWN, UNUSED

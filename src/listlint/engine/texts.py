@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from listlint.engine.check import Asked, Judgement
+from listlint.engine.judgement import Asked, Judgement
 from listlint.formatter.proof import Reading
 from listlint.records import dataclass, replace
 

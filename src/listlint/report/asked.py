@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listlint.diagnostic import Diagnostic
+    from listlint.engine import Checked, Known
     from listlint.model import Document
     from listlint.runner import FileResult, RunResult
     from listlint.text import Source
@@ -25,7 +26,7 @@ class Told:
     """One diagnostic with the file and the text it speaks of."""
 
     file: FileResult
-    document: Document
+    checked: Checked | Known
     diagnostic: Diagnostic
 
     @property
@@ -36,7 +37,12 @@ class Told:
     @property
     def source(self) -> Source:
         """The text its spans count in."""
-        return self.document.source
+        return self.checked.source
+
+    @property
+    def document(self) -> Document:
+        """That text as it was read; may cost reading it."""
+        return self.checked.document
 
     @property
     def lines(self) -> range:
@@ -66,7 +72,7 @@ class Report:
     @cached_property
     def _all(self) -> tuple[Told, ...]:
         found = ((file, file.final) for file in self.run.files)
-        return tuple(Told(file, checked.document, one) for file, checked in found if checked is not None for one in checked.diagnostics)
+        return tuple(Told(file, checked, one) for file, checked in found if checked is not None for one in checked.diagnostics)
 
     @property
     def told(self) -> tuple[Told, ...]:

@@ -10,7 +10,7 @@ from listlint.report.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from listlint.custom import Example, Spec
+    from listlint.custom_spec import Example, Spec
 
 _TICKS: Final = lazy("`+")
 _FACTS: Final = ("scope", "kind", "pattern", "replacement", "values", "min", "max")

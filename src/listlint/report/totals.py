@@ -53,7 +53,7 @@ def told(run: RunResult) -> Iterator[tuple[str, Source, Diagnostic]]:
     for file in run.files:
         if (checked := file.final) is not None:
             for diagnostic in checked.diagnostics:
-                yield file.path, checked.document.source, diagnostic
+                yield file.path, checked.source, diagnostic
 
 
 def failures(run: RunResult) -> Iterator[tuple[str, str]]:
