@@ -57,7 +57,7 @@ def test_every_key_stands_in_an_example() -> None:
 
 def test_an_override_may_hold_what_the_page_says() -> None:
     said = PAGE.partition("as in `.gitignore`. ")[2] if "later overrides win" in PAGE else ""
-    told = set(re.findall(r"`([a-z-]+)`", PAGE.rpartition("as in `.gitignore`. ")[2]))
+    told = set(re.findall(r"`([a-z-]+)`", PAGE.rpartition("as in `.gitignore`. ")[2].partition("\n## ")[0]))
     override = SCHEMA["$defs"][SCHEMA["properties"]["overrides"]["items"]["$ref"].rpartition("/")[2]]["properties"]
     assert said
     assert told | {"files"} == set(override)

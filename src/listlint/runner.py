@@ -5,7 +5,7 @@ Knows no configuration file and no command line: `plan_for` says what each file 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from listlint import engine, records
 from listlint.diagnostic import Diagnostic, Severity
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from listlint.engine import Known
     from listlint.remembered import Remembered
     from listlint.repository import Surroundings
+    from listlint.sharing import Shared
 
     Repair = Callable[[Source, Plan], Fixed]
     """What makes another text of a list, in place of the engine's fixes."""
+    Progress = Callable[[int, int], None]
+    """Told how many bytes are read, of how many that must be."""
 
 # ruff: noqa: PLC0415 - a run on files whose checks are known needs nothing that reads lists
 
@@ -144,10 +147,13 @@ def run(  # noqa: PLR0913 - all that a run is told, by name
     notes: Sequence[str] = (),
     repair: Repair | None = None,
     memory: Memory | None = None,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
 ) -> RunResult:
     """Every target held to its plan. Asks for all plans first: a faulty configuration stops the run before anything is written.
 
-    What `memory` knows of takes no plan; `repair` makes other texts than the engine does, of which it knows nothing.
+    What `memory` knows of takes no plan; `repair` makes other texts than the engine does, of which it knows nothing. `jobs` is
+    how many processes read lists, None: as many as it takes. Files are written by this one alone, in their order.
     """
     every = tuple(targets)
     known = {} if memory is None else {target: memory.recall(target, mode, unsafe=unsafe) for target in every}
@@ -158,13 +164,16 @@ def run(  # noqa: PLR0913 - all that a run is told, by name
         clear({target.path.resolve().parent for target in every if target.path is not None})
     files: list[FileResult] = []
     try:
-        for target in every:
-            result = known.get(target)
-            if result is None:
-                result = run_one(target, planned[target], mode=mode, unsafe=unsafe, repair=repair)
-                if memory is not None:
-                    memory.keep(result, target, planned[target])
-            files.append(result)
+        with _Reading(planned, mode, 1 if repair is not None else jobs, progress, unsafe=unsafe) as reading:
+            for target in every:
+                result = known.get(target)
+                if result is None:
+                    made = reading.made(target)
+                    result = run_one(target, planned[target], mode=mode, unsafe=unsafe, repair=repair, made=made)
+                    reading.done(target)
+                    if memory is not None:
+                        memory.keep(result, target, planned[target])
+                files.append(result)
     except (KeyboardInterrupt, SystemExit) as leaving:
         if written := [file.path for file in files if file.written]:
             leaving.add_note(f"interrupted; written before that: {', '.join(written)}; no other file was changed")
@@ -182,30 +191,104 @@ def _planned(targets: Sequence[Target], plan_for: Callable[[Target], Plan]) -> d
     return {target: _placed(target, plan_for(target), around) for target in targets}
 
 
-def run_one(target: Target, plan: Plan, *, mode: Mode = "check", unsafe: bool = False, repair: Repair | None = None) -> FileResult:
-    """One target read, judged, and in mode fix written; whatever goes wrong with it stays with it."""
+class _Reading:
+    """Files while they're read, by this process or by workers, and how much of them is done."""
+
+    def __init__(self, planned: dict[Target, Plan], mode: Mode, jobs: int | None, progress: Progress | None, *, unsafe: bool) -> None:
+        self._sizes = {target: _size(target) for target in planned}
+        self._left = set(planned)
+        self._numbers = {target: number for number, target in enumerate(planned)}
+        self._progress = progress
+        self._shared: Shared | None = None
+        if len(planned) > 1 and jobs != 1:
+            from listlint import sharing
+
+            def work(number: int) -> bytes:
+                target = every[number]
+                return sharing.answer(target.name, read(target), planned[target], fixing=mode != "check", unsafe=unsafe)
+
+            every = tuple(planned)
+            sizes = tuple(self._sizes.values())
+            if (count := sharing.workers(sizes, jobs)) > 1:
+                self._shared = sharing.Shared(sizes, work, count)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shared is not None:
+            self._shared.close()
+
+    def made(self, target: Target) -> bytes | None:
+        """What a worker sent of it."""
+        if self._shared is None:
+            return None
+        every = tuple(self._numbers)
+        return self._shared.take(self._numbers[target], lambda number: self.done(every[number]))
+
+    def done(self, target: Target) -> None:
+        """It was read."""
+        if self._progress is not None and target in self._left:
+            self._left.remove(target)
+            total = sum(self._sizes.values())
+            self._progress(total - sum(self._sizes[other] for other in self._left), total)
+
+
+def run_one(  # noqa: PLR0913 - as `run`
+    target: Target,
+    plan: Plan,
+    *,
+    mode: Mode = "check",
+    unsafe: bool = False,
+    repair: Repair | None = None,
+    made: bytes | None = None,
+) -> FileResult:
+    """One target read, judged, and in mode fix written; whatever goes wrong with it stays with it. `made`: what a worker sent of it."""
     try:
         data = read(target)
         source = Source.decode(target.name, data)
     except ListlintError as error:
         return FileResult(target.name, error=str(error))
     try:
-        if mode == "check":
-            return FileResult(target.name, checked=engine.check(source, plan))
-        fixed = engine.fix(source, plan, unsafe=unsafe) if repair is None else repair(source, plan)
+        judged = _judged(source, data, plan, mode, made=made, unsafe=unsafe, repair=repair)
     except Exception as error:  # noqa: BLE001 - the one place: a crash in one file must not stop the others
         return _crashed(source, error, mode)
-    result = FileResult(target.name, fixed=fixed)
-    if mode == "diff" or target.path is None or fixed.failure is not None or not result.changed:
+    if not isinstance(judged, Fixed):
+        return FileResult(target.name, checked=judged)
+    result = FileResult(target.name, fixed=judged)
+    if mode == "diff" or target.path is None or judged.failure is not None or not result.changed:
         return result
     from listlint.write import replace
 
     try:
-        replace(target.path, name=target.name, before=data, after=source.encode(fixed.after.source.text))
+        replace(target.path, name=target.name, before=data, after=source.encode(judged.after.source.text))
     except ListlintError as error:
         # The old file stands, and so do its complaints: those of the text that couldn't be written would name the wrong lines.
         return FileResult(target.name, checked=engine.check(source, plan), error=str(error))
-    return FileResult(target.name, fixed=fixed, written=True)
+    return FileResult(target.name, fixed=judged, written=True)
+
+
+def _judged(  # noqa: PLR0913 - as `run`
+    source: Source, data: bytes, plan: Plan, mode: Mode, *, made: bytes | None, unsafe: bool, repair: Repair | None
+) -> Checked | Known | Fixed:
+    if made is not None:
+        from listlint import sharing
+
+        if (taken := sharing.taken(made, source, data, fixing=mode != "check")) is not None:
+            return taken
+    if mode == "check":
+        return engine.check(source, plan)
+    return engine.fix(source, plan, unsafe=unsafe) if repair is None else repair(source, plan)
+
+
+def _size(target: Target) -> int:
+    """Bytes, 0 where nobody knows."""
+    if target.path is None or target.data is not None:
+        return len(target.data or b"")
+    try:
+        return target.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _placed(target: Target, plan: Plan, around: Surroundings) -> Plan:

@@ -58,6 +58,7 @@ class ListArguments(RuleArguments, _output.OutputArguments):
 
     no_cache: bool
     cache_dir: str | None
+    jobs: int | None
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
@@ -109,10 +110,26 @@ def add_list_options(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_rules(parser)
     add_files(parser)
-    group = parser.add_argument_group("cache")
+    group = parser.add_argument_group("speed")
+    group.add_argument(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        default=None,
+        metavar="{auto,N}",
+        help="how many processes read lists; default: auto, as many as there are processors where that pays, else one",
+    )
     group.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found")
     group.add_argument("--cache-dir", metavar="FOLDER", help="keep it here; else in LISTLINT_CACHE_DIR or the system's folder")
     _output.add_output(parser)
+
+
+def _jobs(value: str) -> int | None:
+    if value == "auto":
+        return None
+    if not value.isdecimal() or not int(value):
+        raise argparse.ArgumentTypeError(f'"{value}" is no number of processes, expected 1 or more, or auto')
+    return int(value)
 
 
 def configuration(args: ConfigArguments) -> Configuration:
@@ -192,10 +209,18 @@ def judge(  # noqa: PLR0913 - all that a run is told, by name
     memory = None
     if (store := kept(args)) is not None and through is None and repair is None and not views:  # a view compares what was read
         memory = _memory(store, settings_for, chosen)
-    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair, memory=memory)
+    jobs = _processes(args) if through is None and not views else 1  # both look at what was read
+    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair, memory=memory, jobs=jobs)
     for view in views:
         result = view.narrow(result, whole, targets, plan_for)
     return result
+
+
+def _processes(args: RuleArguments) -> int | None:
+    """How many are to read lists; None: as many as it takes. A report that asks this one to read them again leaves little to others."""
+    if not isinstance(args, ListArguments):
+        return 1
+    return 1 if args.jobs is None and _output.reads(args) else args.jobs
 
 
 def _memory(store: Cache, settings_for: Callable[[Path], Settings], chosen: Selection) -> Memory:

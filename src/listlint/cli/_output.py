@@ -100,6 +100,14 @@ def check_output(args: OutputArguments, lists: Iterable[Path | None]) -> None:
         raise UsageError(f"--statistics has no {_asked(args)} form; expected text or json")
 
 
+def reads(args: OutputArguments) -> bool:
+    """Whether a report asks how lists were read, not only what was found in them."""
+    from listlint.report import READING
+
+    summarised = _in_actions() and bool(os.environ.get("GITHUB_STEP_SUMMARY"))
+    return summarised or any(output.format in READING for output in args.output_format)
+
+
 def report(result: RunResult, args: OutputArguments, stream: TextIO, *, unsafe: bool = False) -> None:
     """Every report that was asked for: one on `stream`, the others in their files."""
     from listlint import report as reporters

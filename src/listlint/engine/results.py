@@ -32,10 +32,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class Known:
-    """What another run, or another process, found in a text: the diagnostics, without the model they were found in.
-
-    No rule that asks for a list's surroundings (`Rule.local`) was among those that ran.
-    """
+    """What another run, or another process, found in a text: the diagnostics, without the model they were found in."""
 
     source: Source
     diagnostics: tuple[Diagnostic, ...]
@@ -46,7 +43,7 @@ class Known:
 
     @cached_property
     def document(self) -> Document:
-        """The text as it's read; few reports ask, and those wait for the parser."""
+        """The text as it's read, without its surroundings; few reports ask, and those wait for the parser."""
         from listlint.parse import parse  # noqa: PLC0415 - see above
 
         return parse(self.source)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from listlint.report.asked import Report
     from listlint.rule import Rule
 
-__all__ = ["FORMATS", "SCHEMAS", "Format", "Schema", "render", "rules", "schema", "statistics", "tree"]
+__all__ = ["FORMATS", "READING", "SCHEMAS", "Format", "Schema", "render", "rules", "schema", "statistics", "tree"]
 
 Format = Literal[
     "text",
@@ -38,6 +38,9 @@ Format = Literal[
 ]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 """What `render` writes; each is a module of this package."""
+
+READING: Final[frozenset[Format]] = frozenset({"gitlab", "markdown", "sarif"})
+"""Those that need a list's model beside what was found in it."""
 
 Schema = Literal["check", "diagnostic", "statistics", "tree", "config"]
 SCHEMAS: Final[tuple[Schema, ...]] = get_args(Schema)
