@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from listlint.cli import _console, _output, _record
+from listlint.cli import _console, _output, _progress, _record
 from listlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -210,7 +210,10 @@ def judge(  # noqa: PLR0913 - all that a run is told, by name
     if (store := kept(args)) is not None and through is None and repair is None and not views:  # a view compares what was read
         memory = _memory(store, settings_for, chosen)
     jobs = _processes(args) if through is None and not views else 1  # both look at what was read
-    result = whole = runner.run(targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair, memory=memory, jobs=jobs)
+    with _progress.Progress(shown=_progress.wanted(quiet=args.quiet)) as progress:
+        result = whole = runner.run(
+            targets, plan_for, mode=mode, unsafe=unsafe, notes=notes, repair=repair, memory=memory, jobs=jobs, progress=progress
+        )
     for view in views:
         result = view.narrow(result, whole, targets, plan_for)
     return result
