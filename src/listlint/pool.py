@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import sys
-from select import select
 from typing import TYPE_CHECKING, NoReturn
 
 from listlint.records import dataclass, field
@@ -56,8 +56,7 @@ def shared(tasks: Sequence[int], work: Work, workers: int) -> Iterator[tuple[int
         for worker in team:
             worker.begin(waiting)
         while busy := [worker for worker in team if worker.task is not None]:
-            for answers in select([worker.answers for worker in busy], [], [])[0]:
-                worker = next(one for one in busy if one.answers == answers)
+            for worker in _speaking(busy):
                 task = worker.task
                 if task is not None and worker.hear():
                     answer = worker.answer
@@ -69,6 +68,15 @@ def shared(tasks: Sequence[int], work: Work, workers: int) -> Iterator[tuple[int
         with _undisturbed():
             for worker in team:
                 worker.end()
+
+
+def _speaking(busy: Sequence[_Worker]) -> list[_Worker]:
+    """Those that have said something, or their last; waits until there is one."""
+    poll = select.poll()  # `select.select` knows no descriptor above 1023
+    for worker in busy:
+        poll.register(worker.answers, select.POLLIN)
+    ready = {descriptor for descriptor, _ in poll.poll()}
+    return [worker for worker in busy if worker.answers in ready]
 
 
 @dataclass

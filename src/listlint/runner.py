@@ -195,19 +195,20 @@ class _Reading:
     """Files while they're read, by this process or by workers, and how much of them is done."""
 
     def __init__(self, planned: dict[Target, Plan], mode: Mode, jobs: int | None, progress: Progress | None, *, unsafe: bool) -> None:
-        self._sizes = {target: _size(target) for target in planned}
-        self._left = set(planned)
-        self._numbers = {target: number for number, target in enumerate(planned)}
+        self._targets = every = tuple(planned)
+        self._sizes = {target: _size(target) for target in every}
+        self._numbers = {target: number for number, target in enumerate(every)}
+        self._total = sum(self._sizes.values())
+        self._done = 0
         self._progress = progress
         self._shared: Shared | None = None
-        if len(planned) > 1 and jobs != 1:
+        if len(every) > 1 and jobs != 1:
             from listlint import sharing
 
             def work(number: int) -> bytes:
                 target = every[number]
                 return sharing.answer(target.name, read(target), planned[target], fixing=mode != "check", unsafe=unsafe)
 
-            every = tuple(planned)
             sizes = tuple(self._sizes.values())
             if (count := sharing.workers(sizes, jobs)) > 1:
                 self._shared = sharing.Shared(sizes, work, count)
@@ -223,15 +224,13 @@ class _Reading:
         """What a worker sent of it."""
         if self._shared is None:
             return None
-        every = tuple(self._numbers)
-        return self._shared.take(self._numbers[target], lambda number: self.done(every[number]))
+        return self._shared.take(self._numbers[target], lambda number: self.done(self._targets[number]))
 
     def done(self, target: Target) -> None:
-        """It was read."""
-        if self._progress is not None and target in self._left:
-            self._left.remove(target)
-            total = sum(self._sizes.values())
-            self._progress(total - sum(self._sizes[other] for other in self._left), total)
+        """It was read; what comes after a worker's answer takes no time."""
+        self._done += self._sizes.pop(target, 0)
+        if self._progress is not None:
+            self._progress(self._done, self._total)
 
 
 def run_one(  # noqa: PLR0913 - as `run`
