@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 import listlint
 from listlint.config.nearest import expected
@@ -62,14 +63,21 @@ def _summary(name: str) -> str:
     return text.rstrip(".")
 
 
+_UNSEEN: Final = partial(argparse.HelpFormatter, width=80)
+"""Holds each option's form to the rules as it's added; the usual one asks for the terminal's width then, and imports compressors for it."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser of one command's options that raises `UsageError` where argparse would exit."""
 
     def __init__(self, command: str, description: str | None) -> None:
-        super().__init__(
-            f"listlint {command}", description=description, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        super().__init__(f"listlint {command}", description=description, allow_abbrev=False, formatter_class=_UNSEEN)
         self.add_argument("--version", action="version", version=f"listlint {listlint.__version__}")
+
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raises the `UsageError` that says `message`."""
