@@ -86,7 +86,7 @@ def read(rows: Sequence[Draft]) -> None:
     header = rows[0].header
     title = _title_column(rows, header, width)
     summary = _column(header, _SUMMARY, title)
-    linked = sum(any(_named_links(flow) or flow.links for flow in row.flows) for row in rows)
+    linked = sum(any(flow.links for flow in row.flows) for row in rows)
     expected = linked * 2 > len(rows) or (_column(header, _TITLE | _NAMED_TITLE, None) is not None and summary is not None)
     for row in rows:
         _row(row, header, title, summary, expected=expected)

@@ -79,7 +79,7 @@ def _adjoin(text: str, one: Item, two: Item) -> bool:
     return one.container is two.container and _NOISE.match(between) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def title_key(title: str, collation: Collation) -> Key:
     """What titles are compared by."""
     if collation == "codes":
