@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from listlint.edits import Edit, Fix, Phase
 from listlint.regex import lazy
 from listlint.rule import Rule
-from listlint.style.places import meets
 from listlint.style.prose import in_tables, masked
 from listlint.style.thresholds import MIN_CASES, MIN_CLEAR, SLIP, is_habit
 from listlint.text import Span
@@ -76,11 +75,11 @@ class InnerSpace(Rule):
         """Slips in running text; where the same two signs meet so at three places in ten, it's the list's habit."""
         del style
         text = masked(document)
-        kept = sorted(_kept(document))
+        kept = _Kept(document)
         found = [*self._in_text(document, text, kept), *self._in_labels(document, kept), *self._in_destinations(document)]
         yield from sorted(found, key=lambda one: one.span)
 
-    def _in_text(self, document: Document, text: str, kept: list[Span]) -> Iterator[Diagnostic]:
+    def _in_text(self, document: Document, text: str, kept: _Kept) -> Iterator[Diagnostic]:
         """One diagnostic for each kind of slip in a line."""
         padding = {at for link in document.links for at in (link.label.start, link.label.end)}
         badges = [link.span for link in (*document.links, *document.images) if link.image]
@@ -93,7 +92,7 @@ class InnerSpace(Rule):
                 tag = document.text[span.start - 1] == ">" or document.text[span.end] == "<"
                 if span.start in between[0] and span.end in between[1]:
                     continue
-                if not (case.text and span and tag) and not meets(_around(span), kept) and not padding & {span.start, span.end}:
+                if not (case.text and span and tag) and not kept.meets(_around(span)) and not padding & {span.start, span.end}:
                     by_signs[_kind(text[span.start - 1]), _kind(text[span.end])].append(span)
             for (before, after), slips in by_signs.items():
                 if len(slips) < MIN_CASES or not _is_custom(len(slips), len(slips) + _count(text, before, case.text, after)):
@@ -102,14 +101,14 @@ class InnerSpace(Rule):
         for (_, case), same in groupby(found, key=lambda one: (document.source.line_of(one[0].start), one[1])):
             yield self._said([span for span, _ in same], case)
 
-    def _in_labels(self, document: Document, kept: list[Span]) -> Iterator[Diagnostic]:
+    def _in_labels(self, document: Document, kept: _Kept) -> Iterator[Diagnostic]:
         """Blanks at the ends of link texts, but for sections in which they are written so."""
         found: defaultdict[int, list[Diagnostic]] = defaultdict(list)
         links: Counter[int] = Counter()
         starts = [section.span.start for section in document.all_sections]
         for link in document.links:
             label = link.label.of(document.text)
-            if link.kind not in {"inline", "reference"} or not label.strip() or "\n" in label or "://" in label or meets(link.label, kept):
+            if link.kind not in {"inline", "reference"} or not label.strip() or "\n" in label or "://" in label or kept.meets(link.label):
                 continue
             place = bisect_right(starts, link.span.start)
             links[place] += 1
@@ -170,17 +169,28 @@ def _around(span: Span) -> Span:
     return Span(max(span.start - 1, 0), span.end + 1)
 
 
-def _kept(document: Document) -> Iterator[Span]:
+class _Kept:
     """White space that means something or is another rule's affair: around markers, between parts, at the edges of lines, in tables."""
-    source = document.source
-    tables = in_tables(document)
-    texts = {source.line_of(item.marker.end): item.marker.end for item in document.items if item.marker is not None}
-    for line, (start, content) in enumerate(zip(source.line_starts, source.lines(), strict=False), 1):
+
+    def __init__(self, document: Document) -> None:
+        self._source = document.source
+        self._lines = document.source.lines()
+        self._tables = in_tables(document)
+        self._texts = {document.source.line_of(item.marker.end): item.marker.end for item in document.items if item.marker is not None}
+
+    def meets(self, span: Span) -> bool:
+        """Whether `span` shares a code point with any."""
+        first, last = self._source.line_of(span.start), self._source.line_of(max(span.end - 1, span.start))
+        return any(start < span.end and span.start < end for line in range(first, last + 1) for start, end in self._of(line))
+
+    def _of(self, line: int) -> tuple[tuple[int, int], ...]:
+        """Where it stands in a line, from 1."""
+        if line > len(self._lines):
+            return ()
+        start, content = self._source.line_starts[line - 1], self._lines[line - 1]
         end = start + len(content)
-        if line in tables:
-            yield Span(start, end)
-            continue
-        inner = content.lstrip(" \t>#")
-        text = texts.get(line, 0)
-        yield Span(start, min(max(end - len(inner), text), end))
-        yield Span(max(start + len(content.rstrip()), text), end)
+        if line in self._tables:
+            return ((start, end),)
+        text = self._texts.get(line, 0)
+        inner = len(content.lstrip(" \t>#"))
+        return (start, min(max(end - inner, text), end)), (max(start + len(content.rstrip()), text), end)

@@ -67,7 +67,9 @@ class UnbalancedPunctuation(Rule):
         del style
         text = masked(document)
         text = _APART.sub(lambda match: MASK * len(match[0]), text)
-        found = [one for span in paragraphs(document, text) if _OTHERS.isdisjoint(span.of(text)) for one in self._unpaired(text, span)]
+        foreign = any(mark in text for mark in _OTHERS)
+        spans = (span for span in paragraphs(document, text) if not foreign or _OTHERS.isdisjoint(span.of(text)))
+        found = [one for span in spans for one in self._unpaired(text, span)]
         broken = sorted(_broken_links(document)) if found else []
         yield from (one for one in found if not meets(one.span, broken))
 
