@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from listlint.regex import lazy
@@ -33,26 +32,22 @@ _BREAK: Final = lazy(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
 def masked(document: Document) -> str:
     """The source text, of the same length, with all that isn't running text masked; line breaks stay."""
     text = document.text
-    kept = bytearray(len(text))  # for each code point 0, or what it's masked by and one more
+    codec, width = ("ascii", 1) if text.isascii() else ("utf-32-le", 4)
+    cells = bytearray(text.encode(codec))  # a list of characters takes twice as much memory and more
 
-    def cover(span: Span, mask: str) -> None:
-        kept[span.start : span.end] = bytes((ord(mask) + 1,)) * len(span)
+    def cover(start: int, end: int, mask: str) -> None:
+        piece = text[start:end]
+        masks = _OTHER.sub(mask, piece) if "\n" in piece or "\r" in piece else mask * len(piece)
+        cells[start * width : end * width] = masks.encode(codec)
 
     for link in document.links:
         for span, mask in _markup(text, link):
-            cover(span, mask)
+            cover(*span, mask)
     for image in document.images:
-        cover(image.span, MASK)
+        cover(*image.span, MASK)
     for span in document.opaque:
-        cover(span, MASK)
-    found: list[str] = []
-    at = 0
-    for run in re.finditer(rb"\x01+|\x02+", kept):
-        mask = MASK if kept[run.start()] == 1 else JOINT
-        piece = text[run.start() : run.end()]
-        found += (text[at : run.start()], _OTHER.sub(mask, piece) if "\n" in piece or "\r" in piece else mask * len(piece))
-        at = run.end()
-    return "".join((*found, text[at:]))
+        cover(*span, MASK)
+    return cells.decode(codec)
 
 
 def _markup(text: str, link: Link) -> Iterator[tuple[Span, str]]:
