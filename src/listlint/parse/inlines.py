@@ -113,7 +113,7 @@ class Flow:
 
     def within(self, first: int, last: int) -> Iterator[Piece]:
         """The pieces that share a character with view `[first, last)`."""
-        at = bisect_right(self.pieces, first, key=_AT) - 1
+        at = bisect_right(self.pieces, first, key=_AT) - 1 if first else 0
         while at < len(self.pieces) and self.pieces[at].at < last:
             yield self.pieces[at]
             at += 1
@@ -126,11 +126,9 @@ class Flow:
         if len(self.pieces) == 1 and len(text := self.pieces[0].text) == len(self.view) and self.view != IMAGE:
             return joined(text[first:last])
         found: list[str] = []
-        for piece in self.pieces:
+        for piece in self.within(first, last):
             at, view, text = piece.at, piece.view, piece.text
-            if at >= last:
-                break
-            if at + len(view) > first and view != IMAGE:
+            if view != IMAGE:
                 found.append(text[max(0, first - at) : last - at] if len(text) == len(view) else text)
         return joined("".join(found))
 
