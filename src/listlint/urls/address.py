@@ -56,7 +56,7 @@ class Address(NamedTuple):
         return [segment for segment in self.path.split("/") if segment]
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=131072)
 def split(url: str) -> Address | None:
     """The parts of `url`; None where it isn't http(s) or `//host`, or its host or port is none."""
     url = url.strip(BLANK)

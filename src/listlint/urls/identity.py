@@ -45,7 +45,7 @@ LANDING: Final = Policy(landing=True, referral=True)
 """The one address for a work: equal works, equal addresses, as far as the address tells."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=131072)
 def identify(url: str, *, bare: bool = True) -> Work:
     """The work that `url` leads to. Never raises; 20 microseconds.
 
