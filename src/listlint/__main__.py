@@ -1,8 +1,6 @@
 """`python -m listlint`: the same as the `listlint` command."""
 
-import sys
-
-from listlint.cli import main
+from listlint.cli import process
 
 if __name__ == "__main__":
-    sys.exit(main())
+    process()
