@@ -205,7 +205,7 @@ class _Builder:
         if len(node.children) != 1 or (inside := node.children[0]).tag != "text" or inside.start != node.start + 1:
             return None
         text = cast("str", inside.data)
-        closed = self.text.startswith(("](", "][", "]"), inside.end) and len(text) == inside.end - inside.start
+        closed = self.text.startswith("]", inside.end) and len(text) == inside.end - inside.start
         return text if closed and text.strip() else None
 
     def _image(self, node: Node) -> None:

@@ -14,7 +14,10 @@ T = TypeVar("T")
 
 
 def once(function: Callable[[Document], T]) -> Callable[[Document], T]:
-    """`function`, which must answer with what nobody changes; the document itself remembers the answer, as it does its entries."""
+    """`function`, which must answer with what nobody changes, or with a memory of such answers.
+
+    The document itself remembers the answer, as it does its entries.
+    """
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
