@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from listlint.errors import UnreadableError
 from listlint.records import dataclass
@@ -25,20 +25,49 @@ _BLOCK: Final = 256
 """Bytes between two checkpoints of `ByteMap`: small enough to count within, large enough to keep the table short."""
 
 
-class Span(NamedTuple):
-    """Half-open range `[start, end)` of code points from 0; a tuple because a list has very many of them to make and to sort."""
+_BITS: Final = 30
+_MASK: Final = (1 << _BITS) - 1
+_pack: Final = int.__new__
 
-    start: int
-    end: int
+
+class Span(int):
+    """Half-open range `[start, end)` of code points from 0, each below 2**30; in order of start, then end.
+
+    Both are packed into one integer: a list has very many spans to make, to keep and to sort, and a pair of integers takes
+    three times the memory.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        """The span from `start` up to `end`."""
+        return _pack(cls, start << _BITS | end)
+
+    if TYPE_CHECKING:
+
+        @property
+        def start(self) -> int:
+            """The first code point."""
+
+        @property
+        def end(self) -> int:
+            """The code point behind the last."""
+
+    else:  # asked so often that a function of Python's would show
+        start = property(_BITS.__rrshift__)
+        end = property(_MASK.__and__)
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return (self & _MASK) - (self >> _BITS)
 
     def __bool__(self) -> bool:
         return True
 
+    def __repr__(self) -> str:
+        return f"Span(start={self.start}, end={self.end})"
+
     def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
-        return Span, (self.start, self.end)  # a tuple's own way would make room for as many items as `len` says
+        return Span, (self.start, self.end)  # an integer's own way would give the two as one
 
     def of(self, text: str) -> str:
         """The slice of `text` that this span names."""

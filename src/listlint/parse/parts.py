@@ -142,7 +142,7 @@ def link_title(text: str, piece: Piece) -> Part | None:
         return None
     if piece.label is not None:
         return _part(piece.label, 0, len(piece.label.view))
-    start, end = piece.link.label
+    start, end = piece.link.label.start, piece.link.label.end
     first, last = trim(visible(text[start:end]), 0, end - start)
     return Part(Span(start + first, start + last), joined(text[start + first : start + last])) if first < last else None
 

@@ -35,18 +35,19 @@ def masked(document: Document) -> str:
     codec, width = ("ascii", 1) if text.isascii() else ("utf-32-le", 4)
     cells = bytearray(text.encode(codec))  # a list of characters takes twice as much memory and more
 
-    def cover(start: int, end: int, mask: str) -> None:
+    def cover(span: Span, mask: str) -> None:
+        start, end = span.start, span.end
         piece = text[start:end]
         masks = _OTHER.sub(mask, piece) if "\n" in piece or "\r" in piece else mask * len(piece)
         cells[start * width : end * width] = masks.encode(codec)
 
     for link in document.links:
         for span, mask in _markup(text, link):
-            cover(*span, mask)
+            cover(span, mask)
     for image in document.images:
-        cover(*image.span, MASK)
+        cover(image.span, MASK)
     for span in document.opaque:
-        cover(*span, MASK)
+        cover(span, MASK)
     return cells.decode(codec)
 
 
