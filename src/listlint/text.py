@@ -43,6 +43,11 @@ class Span(int):
         """The span from `start` up to `end`."""
         return _pack(cls, start << _BITS | end)
 
+    @classmethod
+    def packed(cls, value: int) -> Self:
+        """The span that is `value` as an integer."""
+        return _pack(cls, value)
+
     if TYPE_CHECKING:
 
         @property

@@ -119,10 +119,8 @@ class _Hearing:
         return self._span(first), self._span(second)
 
     def _span(self, value: Json) -> Span:
-        start, end = fields(value, 2)
-        if type(start) is not int or type(end) is not int or not 0 <= start <= end <= self._length:
-            _refuse(value)
-        return Span(start, end)
+        span = Span.packed(value) if type(value) is int and value >= 0 else _refuse(value)
+        return span if span.start <= span.end <= self._length else _refuse(value)
 
     @staticmethod
     def _each(value: Json, made: Callable[[Json], T]) -> tuple[T, ...]:
