@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from listlint.edits import apply
-from listlint.formatter.proof import Change, Reading, prove
+from listlint.formatter.proof import Change, prove
+from listlint.formatter.reading import Reading
 from listlint.text import Source, Span
 
 if TYPE_CHECKING:

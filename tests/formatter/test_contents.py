@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from listlint.edits import Edit, Fix, apply
-from listlint.formatter.proof import Change, Reading, prove
+from listlint.formatter.proof import Change, prove
+from listlint.formatter.reading import Reading
 from listlint.text import Source, Span
 
 ROWS = "- [Words](#words)\n- [Pages](#pages)\n- [Sheep](#stars)\n- **[Trees](#trees)** of it\n  - [Oaks](#oaks)\n"

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listlint.edits import Edit, Fix, apply
-from listlint.formatter.proof import Change, Reading, prove
+from listlint.formatter.proof import Change, prove
+from listlint.formatter.reading import Reading
 from listlint.text import Source, Span
 
 LIST = """\

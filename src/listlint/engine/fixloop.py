@@ -44,14 +44,16 @@ def fix(source: Source, plan: Plan, *, unsafe: bool = False, texts: Texts | None
     `texts` may know texts from other runs.
     """
     texts = Texts() if texts is None else texts
-    first = texts.judge(texts.read(source), plan)
+    first = texts.judge(texts.read(source, plan.repository), plan)
     bans: dict[int, list[Ban]] = {}
     for _ in range(_ATTEMPTS):
         run = _Run(first, plan, bans, texts, unsafe=unsafe)
         run.settle()
         if run.failure is None:
             after = run.outcome()
-            return Fixed(source, after, tuple(run.applied), withheld=run.ledger.tried(), settled=after is run.judged)
+            return Fixed(
+                source, after, tuple(run.applied), withheld=run.ledger.tried(), settled=after.diagnostics == run.judged.diagnostics
+            )
         if not run.learned:
             break
     return Fixed(source, first.judgement.whole, failure=run.failure, withheld=run.ledger.tried())

@@ -10,7 +10,7 @@ from listlint.engine.in_sections import in_sections
 from listlint.engine.results import Checked
 from listlint.engine.suppress import Suppression
 from listlint.errors import RuleCrashError
-from listlint.parse import parse
+from listlint.parse.kept import Kept
 from listlint.records import replace
 from listlint.style import infer
 
@@ -28,21 +28,29 @@ if TYPE_CHECKING:
 
 def check(source: Source, plan: Plan) -> Checked:
     """What `plan` has to say of `source`; raises `RuleCrashError` where a rule raises."""
-    return Judgement(parse(source), plan).whole
+    return Judgement(Asked(Kept(source, plan.repository), plan.style), plan).whole
 
 
 def check_document(document: Document, plan: Plan) -> Checked:
     """`check` of a text that was read already."""
-    return Judgement(document, plan).whole
+    return Judgement(Asked(Kept(document.source, plan.repository, document), plan.style), plan).whole
 
 
 class Asked:
-    """One document, and what each rule says of it, asked at most once: plans that ask for the same style may share it."""
+    """One text, and what each rule says of it, asked at most once: plans that ask for the same style may share it.
 
-    def __init__(self, document: Document, options: StyleOptions) -> None:
-        self.document = document
+    The model may be let go of in between; what was said stays.
+    """
+
+    def __init__(self, text: Kept, options: StyleOptions) -> None:
+        self._text = text
         self._options = options
         self._said: dict[Rule, list[Diagnostic]] = {}
+
+    @property
+    def document(self) -> Document:
+        """As our parser reads the text."""
+        return self._text.document
 
     @cached_property
     def style(self) -> Style:
@@ -58,29 +66,30 @@ class Asked:
 
 
 class Judgement:
-    """What a plan has to say of one document; each rule is asked once, when somebody wants to know."""
+    """What a plan has to say of one text; each rule is asked once, when somebody wants to know."""
 
-    def __init__(self, document: Document, plan: Plan, asked: Asked | None = None) -> None:
-        if asked is None:
-            asked = Asked(document if plan.repository is None else replace(document, repository=plan.repository), plan.style)
-        self.document = asked.document
+    def __init__(self, asked: Asked, plan: Plan) -> None:
         self._asked = asked
         self._plan = plan
 
     @property
-    def style(self) -> Style:
-        """The house style."""
-        return self._asked.style
-
-    @cached_property
     def whole(self) -> Checked:
         """Everything there is to say."""
-        return Checked(self.document, self.style, judged(self.document, self._plan, self._ask(self._plan.rules)))
+        return Checked(self._asked.document, self._asked.style, self._diagnostics)
+
+    @cached_property
+    def _diagnostics(self) -> tuple[Diagnostic, ...]:
+        return judged(self._asked.document, self._plan, self._ask(self._plan.rules))
+
+    @cached_property
+    def _all_told(self) -> bool:
+        """Whether only all rules together tell what there is to say: which directives are idle, what sections change."""
+        return bool(self._plan.in_sections or self._asked.document.directives)
 
     def upto(self, phase: Phase) -> tuple[Diagnostic, ...]:
         """What the rules say whose fixes are made in `phase` or earlier, and perhaps others'; severities are the rules' own."""
-        if self.document.directives or self._plan.in_sections:  # which of them are idle, only all rules together tell
-            return self.whole.diagnostics
+        if self._all_told:
+            return self._diagnostics
         return _ordered(self._ask([rule for rule in self._plan.rules if rule.phase <= phase]))
 
     def _ask(self, rules: Sequence[Rule]) -> list[Diagnostic]:

@@ -90,7 +90,7 @@ class Sifter:
         if text == source.text:
             failure = Failure("it changes nothing")
             return Attempt(made, change, self.state, (failure,))
-        reading = self.texts.read(replace(source, text=text))
+        reading = self.texts.read(replace(source, text=text), self.plan.repository)
         failures = prove(self.state.reading, reading, change)
         if failures:
             return Attempt(made, change, self.state, failures)

@@ -15,7 +15,8 @@ from listlint.engine.judgement import check
 from listlint.engine.nest import Nest
 from listlint.engine.results import Fixed
 from listlint.engine.suppress import UNKNOWN, UNUSED
-from listlint.formatter.proof import Change, Reading, prove
+from listlint.formatter.proof import Change, prove
+from listlint.formatter.reading import Reading
 from listlint.model import Container
 from listlint.records import dataclass
 from listlint.text import Source, Span

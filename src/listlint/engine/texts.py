@@ -6,11 +6,12 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from listlint.engine.judgement import Asked, Judgement
-from listlint.formatter.proof import Reading
-from listlint.records import dataclass, replace
+from listlint.formatter.reading import Reading
+from listlint.records import dataclass
 
 if TYPE_CHECKING:
     from listlint.config.plan import Plan
+    from listlint.model import Repository
     from listlint.text import Source
 
 
@@ -36,12 +37,12 @@ class Texts:
         self._taken = 0
         self._known: OrderedDict[Source, tuple[Reading, Asked | None]] = OrderedDict()
 
-    def read(self, source: Source) -> Reading:
-        """`source` as all parsers read it."""
+    def read(self, source: Source, repository: Repository | None = None) -> Reading:
+        """`source` as all parsers read it, with what stands around it."""
         if source in self._known:
             self._known.move_to_end(source)
             return self._known[source][0]
-        reading = Reading(source)
+        reading = Reading(source, repository)
         self._keep(source, reading)
         return reading
 
@@ -50,11 +51,10 @@ class Texts:
         source = reading.source
         asked = self._known[source][1] if source in self._known else None
         if asked is None:
-            document = reading.document if plan.repository is None else replace(reading.document, repository=plan.repository)
-            asked = Asked(document, plan.style)
+            asked = Asked(reading, plan.style)
             if source in self._known:
                 self._known[source] = reading, asked
-        return State(Judgement(document=asked.document, plan=plan, asked=asked), reading)
+        return State(Judgement(asked, plan), reading)
 
     def _keep(self, source: Source, reading: Reading) -> None:
         if len(source.text) > self._room:

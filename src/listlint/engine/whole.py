@@ -10,7 +10,8 @@ from listlint.records import replace
 
 if TYPE_CHECKING:
     from listlint.edits import Edit, Rewrite, Wording
-    from listlint.formatter.proof import Failure, Reading
+    from listlint.formatter.proof import Failure
+    from listlint.formatter.reading import Reading
     from listlint.text import Span
 
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal
 
+from listlint.formatter.leaf_list import LeafList
 from listlint.formatter.leaves import Leaf, Path, Piece, joined
 from listlint.parse.autolinks import find
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -43,10 +45,10 @@ class CommonMark:
     def __init__(self) -> None:
         self._definitions: dict[str, object] = {}
 
-    def leaves(self, text: str) -> list[Leaf]:
+    def leaves(self, text: str) -> LeafList:
         """The leaf blocks of `text` in order."""
         self._definitions = {}
-        return _Blocks(_parser().parse(text, self._definitions)).leaves
+        return _Blocks(_tokens()(text, self._definitions)).leaves
 
     def pieces(self, leaf: Leaf) -> tuple[Piece, ...]:
         """What a reader finds in `leaf`."""
@@ -68,11 +70,40 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.options["maxNesting"] = 100
-    parser.core.ruler.enableOnly(["normalize", "block"])
     parser.inline.ruler.before("link", "bare-url", _bare_url)
     # The destination is compared as written; validateLink stays, for it decides what is a link at all.
     parser.normalizeLink = _as_written  # type: ignore[method-assign] # meant to be replaced, says markdown-it's documentation
     return parser
+
+
+@cache
+def _tokens() -> Callable[[str, dict[str, object]], list[Token]]:
+    """What makes block tokens of a text and gathers its link definitions, as `MarkdownIt.parse` does without inlines."""
+    from markdown_it.rules_block import StateBlock  # noqa: PLC0415 - as above
+    from markdown_it.rules_core import StateCore, normalize  # noqa: PLC0415
+    from markdown_it.token import Token  # noqa: PLC0415
+
+    nothing: Any = MappingProxyType({})
+
+    class Blocks(StateBlock):
+        """Blocks whose tokens share their empty attributes: two dictionaries each are half of what tokens take."""
+
+        def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+            token = Token(ttype, tag, nesting, nothing, meta=nothing, block=True)
+            self.level -= nesting < 0
+            token.level = self.level
+            self.level += nesting > 0
+            self.tokens.append(token)
+            return token
+
+    def tokens(text: str, definitions: dict[str, object]) -> list[Token]:
+        core = StateCore(text, _parser(), definitions)
+        normalize(core)
+        blocks = Blocks(core.src, _parser(), definitions, [])
+        _parser().block.tokenize(blocks, 0, blocks.lineMax)
+        return blocks.tokens
+
+    return tokens
 
 
 def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -109,7 +140,7 @@ class _Blocks:
     """Reads markdown-it's block tokens."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.leaves: list[Leaf] = []
+        self.leaves = LeafList()
         self._path = Path()
         self._lines = (0, 0)
         self._kind = ""
@@ -148,7 +179,7 @@ class _Blocks:
             self._row[0] += f" {token.tag} {token.attrGet('style') or ''}"
 
     def _leaf(self, kind: str, content: str) -> None:
-        self.leaves.append(Leaf(*self._lines, self._path.shape(kind), content))
+        self.leaves.add(Leaf(*self._lines, self._path.shape(kind), content))
 
 
 def _pieces(tokens: list[Token]) -> Iterator[Piece]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from listlint.edits import Edit
     from listlint.formatter.leaves import Leaf, Piece, Referee
-    from listlint.formatter.moves import Reading
+    from listlint.formatter.reading import Reading
     from listlint.model import Document, Item
     from listlint.text import Span
 
@@ -36,8 +36,9 @@ def contents_fail(before: Reading, after: Reading, edits: Sequence[Edit], lists:
     first, last = (source.line_of(place) for place in (min(edit.span.start for edit in edits), max(edit.span.end for edit in edits)))
     grown = after.source.line_count - source.line_count
     lines = _Lines(first, last), _Lines(first, last + grown)
-    headings = {section.slug: section.title for section in before.document.all_sections if section.heading is not None}
-    anchors = {anchor.lower().rstrip("-") for anchor in before.document.anchors}
+    told = before.tell(_told)
+    before.let_go()
+    anchors = {anchor.lower().rstrip("-") for anchor in told.anchors}
     counts: set[tuple[int, int]] = set()
     for (referee, old), (judge, new) in zip(before.referees, after.referees, strict=True):
         (above, mine, below), (over, theirs, under) = _parted(old, lines[0]), _parted(new, lines[1])
@@ -45,7 +46,7 @@ def contents_fail(before: Reading, after: Reading, edits: Sequence[Edit], lists:
             return f"something beside the contents would change ({referee.name})"
         gone, fresh = _apart(mine, theirs), _apart(theirs, mine)
         new_rows = [_row(judge.pieces(leaf), leaf) for leaf in fresh]
-        if any(row is None or not _says(row, headings) for row in new_rows):
+        if any(row is None or not _says(row, told.headings) for row in new_rows):
             return f"a new row would not be what a heading says, with a link to it ({referee.name})"
         reached = Counter(row.target for row in new_rows if row is not None)
         if not _may_go(gone, referee, anchors, reached):
@@ -53,7 +54,7 @@ def contents_fail(before: Reading, after: Reading, edits: Sequence[Edit], lists:
         if sum(leaf.shape.count("l!") for leaf in theirs) > sum(leaf.shape.count("l!") for leaf in mine):
             return f"the contents would fall apart ({referee.name})"
         counts.add((len(gone), len(fresh)))
-    return _parser_differs(before.document, after.document, lines, counts)
+    return _parser_differs(told, after.tell(_told), lines, counts)
 
 
 class _Lines(NamedTuple):
@@ -131,30 +132,62 @@ def _may_go(gone: Sequence[Leaf], referee: Referee, anchors: set[str], reached: 
     return True
 
 
-def _parser_differs(old: Document, new: Document, lines: tuple[_Lines, _Lines], counts: set[tuple[int, int]]) -> str | None:
-    if [(section.level, section.slug) for section in old.all_sections] != [(section.level, section.slug) for section in new.all_sections]:
+class _Item(NamedTuple):
+    """What our parser tells of an item."""
+
+    kind: str
+    text: str
+    holder: str
+    """What the item that holds it leads to."""
+    marker: str
+
+
+class _Told(NamedTuple):
+    """What our parser tells of a text."""
+
+    sections: list[tuple[int, str]]
+    headings: dict[str, str]
+    """What each says, by its anchor."""
+    anchors: frozenset[str]
+    opaque: list[str]
+    items: list[tuple[int, _Item]]
+    """Each with its first line."""
+
+    def parted(self, lines: _Lines) -> tuple[list[_Item], list[_Item]]:
+        """The items in `lines`, and the others."""
+        inside = [item for line, item in self.items if lines.first <= line <= lines.last]
+        return inside, [item for line, item in self.items if not lines.first <= line <= lines.last]
+
+
+def _told(document: Document) -> _Told:
+    return _Told(
+        [(section.level, section.slug) for section in document.all_sections],
+        {section.slug: section.title for section in document.all_sections if section.heading is not None},
+        document.anchors,
+        [span.of(document.text).rstrip() for span in document.opaque],
+        list(_items(document)),
+    )
+
+
+def _parser_differs(old: _Told, new: _Told, lines: tuple[_Lines, _Lines], counts: set[tuple[int, int]]) -> str | None:
+    if old.sections != new.sections:
         return "a section would change"
-    if [span.of(old.text).rstrip() for span in old.opaque] != [span.of(new.text).rstrip() for span in new.opaque]:
+    if old.opaque != new.opaque:
         return "code, HTML, a comment or a link definition would change"
-    mine, theirs = list(_items(old, lines[0])), list(_items(new, lines[1]))
-    if [told for told, inside in mine if not inside] != [told for told, inside in theirs if not inside]:
+    (mine, beside), (theirs, others) = old.parted(lines[0]), new.parted(lines[1])
+    if beside != others:
         return "an item beside the contents would change"
-    rows, others = (Counter((head, holder) for (_, head, holder, _), inside in found if inside) for found in (mine, theirs))
-    if {((rows - others).total(), (others - rows).total())} != counts:
+    rows, written = (Counter((item.text, item.holder) for item in found) for found in (mine, theirs))
+    if {((rows - written).total(), (written - rows).total())} != counts:
         return "a row would stand in another one"
     return None
 
 
-_Told = tuple[str, str, str, str]
-"""An item's kind, text, what its holder leads to, and its marker."""
-
-
-def _items(document: Document, lines: _Lines) -> Iterator[tuple[_Told, bool]]:
-    """Every item, and whether it stands in `lines`."""
+def _items(document: Document) -> Iterator[tuple[int, _Item]]:
+    """Every item, and the line it begins in."""
     holders: dict[int, Item] = {id(child): item for item in document.items for child in item.children}
     for item in document.items:
         holder = holders.get(id(item))
         url = "" if holder is None else holder.links[0].url if holder.links else holder.head.of(document.text)
         marker = "" if item.marker is None else item.marker.of(document.text).strip()
-        inside = lines.first <= document.source.line_of(item.span.start) <= lines.last
-        yield (item.kind, item.head.of(document.text), url, marker), inside
+        yield document.source.line_of(item.span.start), _Item(item.kind, item.head.of(document.text), url, marker)

@@ -15,7 +15,8 @@ from listlint.edits import Edit, Shift, apply, compose
 from listlint.formatter import mdformat_plugin as ours
 from listlint.formatter.document_edits import apart, between, blank
 from listlint.formatter.layout_regions import regions, within
-from listlint.formatter.proof import Change, Reading, prove
+from listlint.formatter.proof import Change, prove
+from listlint.formatter.reading import Reading
 from listlint.parse import parse
 from listlint.records import dataclass, replace
 from listlint.regex import lazy

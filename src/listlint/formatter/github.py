@@ -10,6 +10,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from listlint.formatter.leaf_list import LeafList
 from listlint.formatter.leaves import Leaf, Path, Piece, joined
 from listlint.regex import lazy
 
@@ -31,7 +32,7 @@ class GitHub:
 
     name = "GitHub's renderer"
 
-    def leaves(self, text: str) -> list[Leaf]:
+    def leaves(self, text: str) -> LeafList:
         """The leaf blocks of `text` in order."""
         return _Reader(_render()(text)).leaves
 
@@ -94,7 +95,7 @@ class _Reader:
     """Reads the block tags of cmark-gfm's HTML; text directly in a list item is a tight paragraph."""
 
     def __init__(self, html: str) -> None:
-        self.leaves: list[Leaf] = []
+        self.leaves = LeafList()
         self._path = Path()
         self._lines = (0, 0)
         """First and last line of the block just opened; zeros where the next leaf's place isn't known."""
@@ -155,7 +156,7 @@ class _Reader:
         self._leaf("html" if html else "text", content)
 
     def _leaf(self, kind: str, content: str) -> None:
-        self.leaves.append(Leaf(*self._lines, self._path.shape(kind), content))
+        self.leaves.add(Leaf(*self._lines, self._path.shape(kind), content))
         self._lines = (0, 0)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from listlint.edits import Edit, Indent
     from listlint.formatter.leaves import Leaf
-    from listlint.formatter.moves import Reading
+    from listlint.formatter.reading import Reading
     from listlint.model import Document, Item
     from listlint.text import Source
 
@@ -34,12 +34,14 @@ def indents_fail(before: Reading, after: Reading, edits: Sequence[Edit], indents
         return "items that change their depth would hold one another"
     if any(not _is_margin(source, edit, moved) for edit in edits):
         return "a fix of the depth would change more than the blanks before an item's lines"
+    told = before.tell(_told)
+    before.let_go()
     for (referee, old), (_, new) in zip(before.referees, after.referees, strict=True):
         if len(old) != len(new):
             return f"a block would come or go ({referee.name})"
         if (reason := _leaves_differ(source, old, new, moved)) is not None:
             return f"{reason} ({referee.name})"
-    return _parser_differs(before.document, after.document, Shift(edits), moved)
+    return _parser_differs(told, after.tell(_told), Shift(edits), moved)
 
 
 def _is_margin(source: Source, edit: Edit, moved: Sequence[Indent]) -> bool:
@@ -101,15 +103,15 @@ def _place(leaf: Leaf, depth: int) -> _Place:
     return _Place(_plain(leaf)[:depth], tuple(leaf.shape.split("/")[depth - 1 :]))
 
 
-def _parser_differs(old: Document, new: Document, shift: Shift, moved: Sequence[Indent]) -> str | None:
-    if [(section.level, section.slug) for section in old.all_sections] != [(section.level, section.slug) for section in new.all_sections]:
+def _parser_differs(old: _Told, new: _Told, shift: Shift, moved: Sequence[Indent]) -> str | None:
+    if old.sections != new.sections:
         return "a section would change"
-    if _texts(old, old.opaque) != _texts(new, new.opaque):
+    if old.opaque != new.opaque:
         return "code, HTML, a comment or a link definition would change"
-    return _items_differ(dict(_told(old)), dict(_told(new)), shift, moved)
+    return _items_differ(old.items, new.items, shift, moved)
 
 
-def _items_differ(mine: dict[int, _Told], theirs: dict[int, _Told], shift: Shift, moved: Sequence[Indent]) -> str | None:
+def _items_differ(mine: dict[int, _Item], theirs: dict[int, _Item], shift: Shift, moved: Sequence[Indent]) -> str | None:
     beside = {one.item.start: one.beside.start for one in moved}
     if not {*beside, *beside.values()} <= set(mine):
         return "what changes its depth is no item"
@@ -125,7 +127,7 @@ def _items_differ(mine: dict[int, _Told], theirs: dict[int, _Told], shift: Shift
     return "an item would be new" if len(mine) < len(theirs) else None
 
 
-class _Told(NamedTuple):
+class _Item(NamedTuple):
     """What our parser tells of an item."""
 
     text: str
@@ -135,13 +137,26 @@ class _Told(NamedTuple):
     entry: bool
 
 
-def _told(document: Document) -> Iterator[tuple[int, _Told]]:
+class _Told(NamedTuple):
+    """What our parser tells of a text."""
+
+    sections: list[tuple[int, str]]
+    opaque: list[str]
+    items: dict[int, _Item]
+    """By where they begin."""
+
+
+def _told(document: Document) -> _Told:
+    return _Told(
+        [(section.level, section.slug) for section in document.all_sections],
+        [span.of(document.text).rstrip() for span in document.opaque],
+        dict(_items(document)),
+    )
+
+
+def _items(document: Document) -> Iterator[tuple[int, _Item]]:
     holders: dict[int, Item] = {id(child): item for item in document.items for child in item.children}
     for item in document.items:
         holder = holders.get(id(item))
         head = "\n".join(line.strip() for line in item.head.of(document.text).splitlines())
-        yield item.span.start, _Told(head, None if holder is None else holder.span.start, item.kind is Kind.ENTRY)
-
-
-def _texts(document: Document, spans: Sequence[Span]) -> list[str]:
-    return [span.of(document.text).rstrip() for span in spans]
+        yield item.span.start, _Item(head, None if holder is None else holder.span.start, item.kind is Kind.ENTRY)

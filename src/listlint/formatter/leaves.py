@@ -11,7 +11,9 @@ from listlint.records import dataclass
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from listlint.formatter.leaf_list import LeafList
 
 PieceKind = Literal["text", "link", "label", "bare", "image", "alt", "title", "code", "html", "break", "box", "cell"]
 """`link`: a destination, its `label` pieces follow up to the `label` that closes it; `bare`: a link whose label is its URL."""
@@ -55,7 +57,7 @@ class Referee(Protocol):
 
     name: str
 
-    def leaves(self, text: str) -> Sequence[Leaf]:
+    def leaves(self, text: str) -> LeafList:
         """The leaf blocks of `text` in order."""
 
     def pieces(self, leaf: Leaf) -> tuple[Piece, ...]:

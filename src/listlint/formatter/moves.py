@@ -7,8 +7,9 @@ containers, and our own parser the same items, sections, numbers and opaque stre
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Protocol
+from hashlib import blake2b
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import moved
 from listlint.model import Kind
@@ -18,29 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from listlint.edits import Edit, Move
-    from listlint.formatter.leaves import Leaf, Referee
+    from listlint.formatter.leaves import Leaf
+    from listlint.formatter.reading import Reading
     from listlint.model import Document
     from listlint.text import Source, Span
 
 _FRESH_LIST: Final = lazy(r"\b([uo]l[^/!]*)!")
 """A list's first leaf: another one comes to be it."""
 _OUTSIDE: Final = -1
-
-
-class Reading(Protocol):
-    """One text as all three parsers read it: see `proof.Reading`."""
-
-    @property
-    def document(self) -> Document:
-        """As our parser reads it."""
-
-    @property
-    def source(self) -> Source:
-        """The text."""
-
-    @property
-    def referees(self) -> Sequence[tuple[Referee, Sequence[Leaf]]]:
-        """Each referee with the leaves it sees."""
 
 
 def moves_fail(before: Reading, after: Reading, edits: Sequence[Edit], moves: Sequence[Move]) -> str | None:
@@ -56,10 +42,12 @@ def moves_fail(before: Reading, after: Reading, edits: Sequence[Edit], moves: Se
         return "what moves isn't whole lines"
     pieces = {place: places.index(move.piece) for place, move in zip(places, sorted(moves, key=lambda move: move.place), strict=True)}
     order = [pieces[place] for place in places]
+    mine = before.tell(_told)
+    before.let_go()
     for (referee, old), (_, new) in zip(before.referees, after.referees, strict=True):
-        if [_seen(leaf) for leaf in _permuted(old, lines, order)] != [_seen(leaf) for leaf in new]:
+        if any(one is None or other is None or _seen(one) != _seen(other) for one, other in zip_longest(_permuted(old, lines, order), new)):
             return f"the pieces would not stay what they are ({referee.name})"
-    return _parser_differs(before.document, after.document)
+    return _parser_differs(mine, after.tell(_told))
 
 
 def _lines(source: Source, places: Sequence[Span]) -> dict[int, int] | None:
@@ -99,24 +87,40 @@ def _seen(leaf: Leaf) -> tuple[str, str]:
     return _FRESH_LIST.sub(r"\1", leaf.shape), leaf.content
 
 
-def _parser_differs(old: Document, new: Document) -> str | None:
-    if [(section.level, section.slug) for section in old.all_sections] != [(section.level, section.slug) for section in new.all_sections]:
-        return "a section would change"
+class _Told(NamedTuple):
+    """What our parser tells of a text."""
+
+    sections: list[tuple[int, str]]
+    items: bytes
+    """A digest of each, in order of the digests."""
+    opaque: list[str]
+    """In order of the texts."""
+    numbers: list[str]
+
+
+def _told(document: Document) -> _Told:
+    return _Told(
+        [(section.level, section.slug) for section in document.all_sections],
+        b"".join(sorted(_digest(f"{item.kind} {item.span.of(document.text)}") for item in document.items)),
+        sorted(span.of(document.text).rstrip() for span in document.opaque),
+        _numbers(document),
+    )
+
+
+def _parser_differs(old: _Told, new: _Told) -> str | None:
     for name, mine, theirs in (
-        ("an item", _items(old), _items(new)),
-        ("code, HTML, a comment or a link definition", _texts(old, old.opaque), _texts(new, new.opaque)),
+        ("a section", old.sections, new.sections),
+        ("an item", old.items, new.items),
+        ("code, HTML, a comment or a link definition", old.opaque, new.opaque),
+        ("a number", old.numbers, new.numbers),
     ):
-        if sorted(mine) != sorted(theirs):
+        if mine != theirs:
             return f"{name} would change"
-    return "a number would change" if _numbers(old) != _numbers(new) else None
+    return None
 
 
-def _items(document: Document) -> list[str]:
-    return [f"{item.kind} {item.span.of(document.text)}" for item in document.items]
-
-
-def _texts(document: Document, spans: Sequence[Span]) -> list[str]:
-    return [span.of(document.text).rstrip() for span in spans]
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _numbers(document: Document) -> list[str]:

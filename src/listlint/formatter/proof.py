@@ -18,23 +18,19 @@ lists: `contents`; depth: `indents`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from listlint.edits import Edit, Safety, Shift, apply
-from listlint.formatter.commonmark import CommonMark
 from listlint.formatter.contents import contents_fail
 from listlint.formatter.cuts import cut
-from listlint.formatter.github import GitHub
 from listlint.formatter.indents import indents_fail
 from listlint.formatter.leaves import describe, words
 from listlint.formatter.matching import Leaves
 from listlint.formatter.moves import moves_fail
-from listlint.model import Kind
-from listlint.parse import parse
+from listlint.formatter.reading import Reading
+from listlint.formatter.told import told
 from listlint.records import dataclass, replace
-from listlint.regex import lazy
 from listlint.style.places import meets
 from listlint.text import Source, Span
 
@@ -42,10 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from listlint.edits import Fix, Indent, Move, Rewrite, Wording
+    from listlint.formatter.leaf_list import LeafList
     from listlint.formatter.leaves import Leaf, Piece, Referee
-    from listlint.model import Document, Item, Section
-
-_NUMBER: Final = lazy(r"\d+")
+    from listlint.formatter.told import Entry, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +90,11 @@ class Change:
         )
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One text as all three parsers read it, each asked at most once, and only when somebody wants to know."""
-
-    source: Source
-
-    @cached_property
-    def document(self) -> Document:
-        """As our parser reads it, which takes longer than both referees."""
-        return parse(self.source)
-
-    @cached_property
-    def referees(self) -> tuple[tuple[Referee, Sequence[Leaf]], ...]:
-        """Each referee with the leaves it sees."""
-        referees: tuple[Referee, ...] = (GitHub(), CommonMark())
-        return tuple((referee, referee.leaves(self.source.text)) for referee in referees)
-
-
 def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...]:
     """What speaks against `change` having made `after` of `before`; nothing: it's proved.
 
-    All that the referees have against it; where they have nothing, all that our own parser has.
+    All that the referees have against it; where they have nothing, all that our own parser has. The model of `before` is let
+    go of: two of them don't fit side by side.
     """
     source = before.source
     if apply(source.text, change.edits) != after.source.text:
@@ -124,7 +102,9 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
     if change.alone:
         reason = _alone_fails(before, after, change)
         return () if reason is None else (Failure(reason),)
-    if (span := _words_dropped(before.document, change.safe_drops, change.recases)) is not None:
+    old = before.tell(told)
+    before.let_go()
+    if (span := _words_dropped(source.text, old, change.safe_drops, change.recases)) is not None:
         return (Failure(f"a safe fix would drop `{span.of(source.text)}`", span),)
     base, edits, uncut = before, change.edits, Shift(())
     if change.drops:
@@ -138,8 +118,8 @@ def prove(before: Reading, after: Reading, change: Change) -> tuple[Failure, ...
         [replace(wording, span=uncut.span_after(wording.span)) for wording in change.wordings],
     )
     failures = list(_Comparison(base, after, edits, declared).failures())
-    if not failures and change.drops and (item := _entry_lost(before.document, after.document, change)) is not None:
-        return (Failure("an entry beside what is dropped would go away", item.span),)
+    if not failures and change.drops and (entry := _entry_lost(old, after.tell(told), change)) is not None:
+        return (Failure("an entry beside what is dropped would go away", entry.span),)
     return tuple(Failure(failure.reason, failure.span and uncut.span_before(failure.span)) for failure in failures)
 
 
@@ -152,12 +132,12 @@ def _alone_fails(before: Reading, after: Reading, change: Change) -> str | None:
     return moves_fail(before, after, change.edits, change.moves)
 
 
-def _words_dropped(document: Document, drops: Sequence[Span], recases: Sequence[Span]) -> Span | None:
+def _words_dropped(text: str, old: Told, drops: Sequence[Span], recases: Sequence[Span]) -> Span | None:
     """The first of `drops` that is more than markup, a comment, or an emoji where letters change case."""
     for span in drops:
-        if not any(char.isalnum() for char in span.of(document.text)) and any(recase.contains(span) for recase in recases):
+        if not any(char.isalnum() for char in span.of(text)) and any(recase.contains(span) for recase in recases):
             continue
-        if words(span.of(document.text)) and not any(_is_comment(document.text, span, opaque) for opaque in document.opaque):
+        if words(span.of(text)) and not any(_is_comment(text, span, opaque) for _, opaque in old.opaque):
             return span
     return None
 
@@ -200,34 +180,37 @@ class _Comparison:
         if not failed:
             yield from self._parser_differs()
 
-    def _hunks(self, old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[_Hunk]:
+    def _hunks(self, old: LeafList, new: LeafList) -> Iterator[_Hunk]:
         """The stretches of leaves between those that no edit touched and that are the same on both sides."""
-        starts = {leaf.first: index for index, leaf in reversed(list(enumerate(new))) if leaf.first}
+        begin = new.begin()
         i = j = 0
-        for at, leaf in enumerate(old):
-            line = self._line_after(leaf)
-            partner = starts.get(line, -1) if line else -1
-            if partner < j or (leaf.shape, leaf.content) != (new[partner].shape, new[partner].content):
+        for at in range(len(old)):
+            line = self._line_after(*old.place(at))
+            partner = begin[line] if line < len(begin) else -1
+            if partner < j or not old.same(at, new, partner):
                 continue
             if i < at or j < partner:
-                yield _Hunk(old[i:at], new[j:partner], self._lines(old[i:at], old[i - 1] if i else None, leaf))
+                yield _Hunk(old[i:at], new[j:partner], self._lines(old[i:at], old[i - 1] if i else None, old[at]))
             i, j = at + 1, partner + 1
         if i < len(old) or j < len(new):
             yield _Hunk(old[i:], new[j:], self._lines(old[i:], old[i - 1] if i else None, None))
 
-    def _line_after(self, leaf: Leaf) -> int:
+    def _line_after(self, first: int, last: int) -> int:
         """The line a leaf begins in afterwards; 0 where it was touched or its place isn't known."""
-        if not leaf.first:
+        if not first:
             return 0
-        span = self._leaf_span(leaf)
+        span = self._span(first, last)
         if self._shift.touches(span):
             return 0
         return self._after.source.line_of(self._shift.after(span.start, last=True))
 
     def _leaf_span(self, leaf: Leaf) -> Span:
+        return self._span(leaf.first, leaf.last)
+
+    def _span(self, first: int, last: int) -> Span:
         source = self._before.source
-        last = min(max(leaf.last, leaf.first), len(source.line_starts))
-        return Span(source.line_starts[leaf.first - 1], source.full_line_span(last).end)
+        last = min(max(last, first), len(source.line_starts))
+        return Span(source.line_starts[first - 1], source.full_line_span(last).end)
 
     def _lines(self, leaves: Sequence[Leaf], above: Leaf | None, below: Leaf | None) -> Span:
         """Everything between two leaves, and `leaves`: GitHub shows footnotes last, wherever they stand."""
@@ -287,11 +270,13 @@ class _Comparison:
                 yield rewrite
 
     def _parser_differs(self) -> Iterator[Failure]:
-        old, new = self._before.document, self._after.document
+        old = self._before.tell(told)
+        self._before.let_go()
+        new = self._after.tell(told)
         pairs = (
-            ("code, HTML, a comment, a link definition or metadata", _opaque(old), _opaque(new)),
-            ("a number", _numbers(old), _numbers(new)),
-            ("a section", _sections(old), _sections(new)),
+            ("code, HTML, a comment, a link definition or metadata", old.opaque, new.opaque),
+            ("a number", old.numbers, new.numbers),
+            ("a section", old.sections, new.sections),
         )
         for name, mine, theirs in pairs:
             for one, other in zip_longest(mine, theirs):
@@ -300,10 +285,9 @@ class _Comparison:
                     shown = (value[0] if value else "nothing" for value in (one, other))
                     yield Failure("{} would change: `{}` became `{}`".format(name, *shown), span)
                     break
-        empty = [item for item in new.items if item.kind is Kind.EMPTY]
-        if len(empty) > sum(item.kind is Kind.EMPTY for item in old.items):
-            yield Failure("an empty item would be new", self._shift.span_before(empty[0].span) if len(empty) == 1 else None)
-        if (lost := _lost(old.items, new, self._shift)) is not None:
+        if len(new.empty) > len(old.empty):
+            yield Failure("an empty item would be new", self._shift.span_before(new.empty[0]) if len(new.empty) == 1 else None)
+        if (lost := _lost(old.entries, new, self._shift)) is not None:
             yield Failure("an entry would go away", lost.span)
 
 
@@ -316,18 +300,18 @@ class _Hunk:
     span: Span
 
 
-def _entry_lost(old: Document, new: Document, change: Change) -> Item | None:
+def _entry_lost(old: Told, new: Told, change: Change) -> Entry | None:
     """The first entry that isn't dropped and is none afterwards: what reads as an entry may owe it to what goes."""
     drops = Shift(Edit(span, "") for span in change.drops)
-    return _lost((item for item in old.items if not drops.covers(item.head)), new, Shift(change.edits))
+    return _lost((entry for entry in old.entries if not drops.covers(entry.head)), new, Shift(change.edits))
 
 
-def _lost(items: Iterable[Item], new: Document, shift: Shift) -> Item | None:
-    """The first of `items` that was an entry and is none in `new`."""
-    starts = {item.span.start for item in new.items if item.kind is Kind.ENTRY}
-    for item in items:
-        if item.kind is Kind.ENTRY and not starts & {shift.after(item.span.start), shift.after(item.span.start, last=True)}:
-            return item
+def _lost(entries: Iterable[Entry], new: Told, shift: Shift) -> Entry | None:
+    """The first of `entries` that is none in `new`."""
+    starts = {entry.span.start for entry in new.entries}
+    for entry in entries:
+        if not starts & {shift.after(entry.span.start), shift.after(entry.span.start, last=True)}:
+            return entry
     return None
 
 
@@ -342,23 +326,3 @@ def _other_shape(one: Leaf | None, other: Leaf | None) -> str:
     if describe(one) != describe(other):
         return f"{describe(one)} would become {describe(other)}"
     return f"{describe(one)} would stand in another list, item or quote"
-
-
-def _opaque(document: Document) -> list[tuple[str, Span]]:
-    return [(span.of(document.text).rstrip("\r\n"), span) for span in document.opaque]
-
-
-def _numbers(document: Document) -> list[tuple[str, Span]]:
-    return [
-        (number[0], item.marker)
-        for item in document.items
-        if item.marker and item.kind is not Kind.EMPTY and (number := _NUMBER.match(item.marker.of(document.text)))
-    ]
-
-
-def _sections(document: Document) -> list[tuple[str, Span]]:
-    return [(_name(section), section.heading) for section in document.all_sections if section.heading]
-
-
-def _name(section: Section) -> str:
-    return f"{'#' * section.level} {section.slug}"

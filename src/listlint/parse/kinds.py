@@ -98,7 +98,7 @@ class _Family:
 
     def is_label(self, item: Draft) -> bool:
         """Whether the item's only link has a text that recurs under many items of the document."""
-        links = own_links(item)
+        links = own_links(item) if self.recurring else ()
         return len(links) == 1 and labels.fold(links[0].text) in self.recurring
 
     def gathers(self, item: Draft) -> bool:

@@ -39,9 +39,10 @@ def link(text: str, node: Node, label_text: str, definitions: Mapping[str, str],
     joint = text.find("](", inside_end, end)
     joint = joint if joint >= 0 else max(label_start, end - 2)
     destination = _destination(text, joint + 2, end - 1)
-    return Link(
-        "inline", Span(start, end), Span(label_start, joint), destination, destination.of(text), rendered, label_text, image
-    )  # fmt: skip
+    url = destination.of(text)
+    if url == rendered:
+        rendered = url  # once, not twice
+    return Link("inline", Span(start, end), Span(label_start, joint), destination, url, rendered, label_text, image)
 
 
 def _reference_label_end(text: str, node: Node, kind: str, end: int) -> int:

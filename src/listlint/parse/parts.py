@@ -144,7 +144,11 @@ def link_title(text: str, piece: Piece) -> Part | None:
         return _part(piece.label, 0, len(piece.label.view))
     start, end = piece.link.label.start, piece.link.label.end
     first, last = trim(visible(text[start:end]), 0, end - start)
-    return Part(Span(start + first, start + last), joined(text[start + first : start + last])) if first < last else None
+    if first >= last:
+        return None
+    title = joined(text[start + first : start + last])
+    span = piece.link.label if last - first == end - start else Span(start + first, start + last)
+    return Part(span, piece.link.text if title == piece.link.text else title)  # one object for both, as a rule
 
 
 def _finish(flow: Flow, start: int, parts: Parts, *, linked: bool) -> Parts:

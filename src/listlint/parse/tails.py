@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Field, Part
@@ -109,7 +110,7 @@ class _Reading:
                 first = at  # a comment stands within, which is no part of it
                 break
         span = Span(self.flow.start(first), self.flow.end(last - 1))
-        return Part(span, span.of(self.flow.source_text))
+        return Part(span, intern(span.of(self.flow.source_text)))  # a list has few separators, and each very often
 
     def _metadata(self, body: int, stop: int, *, told: bool) -> str | None:
         if self._is_code(body, stop):

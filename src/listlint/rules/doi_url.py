@@ -10,7 +10,7 @@ from listlint.regex import lazy
 from listlint.rule import Rule
 from listlint.style.addresses import places, rewritten
 from listlint.urls import canonical, identify
-from listlint.urls.address import split
+from listlint.urls.address import may_hold, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +45,10 @@ class DoiUrl(Rule):
 
 def _expected(url: str, *, bare: bool) -> str | None:
     """The address of the same DOI at doi.org; None where `url` is no link to a DOI there."""
+    named = _NAMED.fullmatch(url)
+    address = split(url) if named is None and may_hold(url, ("doi.org",)) else None
+    if named is None and (address is None or address.host not in _RESOLVERS or address.userinfo):
+        return None
     if identify(url, bare=bare).kind not in {"doi", "arxiv", "acl"}:
         return None
-    named = _NAMED.fullmatch(url)
-    if named is not None:
-        return f"https://doi.org/{named[1]}"
-    address = split(url)
-    if address is None or address.host not in _RESOLVERS or address.userinfo:
-        return None
-    return canonical(url, bare=bare)
+    return canonical(url, bare=bare) if named is None else f"https://doi.org/{named[1]}"

@@ -8,7 +8,6 @@ in the order of their pronunciation: a list keeps the collation that fits it bes
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -79,7 +78,6 @@ def _adjoin(text: str, one: Item, two: Item) -> bool:
     return one.container is two.container and _NOISE.match(between) is not None
 
 
-@lru_cache(maxsize=32768)
 def title_key(title: str, collation: Collation) -> Key:
     """What titles are compared by."""
     if collation == "codes":

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from listlint.regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BLANK: Final = "".join(map(chr, range(0x21)))
 """What browsers take off both ends of an address."""
@@ -56,7 +59,15 @@ class Address(NamedTuple):
         return [segment for segment in self.path.split("/") if segment]
 
 
-@lru_cache(maxsize=131072)
+def may_hold(url: str, names: Sequence[str]) -> bool:
+    """Whether one of `names`, in small letters, may be part of the host of `url`: said without taking it apart, sometimes wrongly yes."""
+    if not url.isascii() or "%" in url or not url.isprintable():
+        return True
+    url = url.lower()
+    return any(name in url for name in names)
+
+
+@lru_cache(maxsize=4096)
 def split(url: str) -> Address | None:
     """The parts of `url`; None where it isn't http(s) or `//host`, or its host or port is none."""
     url = url.strip(BLANK)

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from listlint.urls.address import Address, split
+from listlint.urls.address import Address, may_hold, split
 from listlint.urls.bare import PUNCTUATION_WIDE
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _OLD: Final = r"(?ai)([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]{2,})?/([0-9]{2}(?:0[1-9]|1[
 _SUFFIX: Final = r"(?ai)\.(?:pdf|ps\.gz|ps|gz)\Z"
 _CUT: Final = f"[{PUNCTUATION_WIDE}]"
 _JUNK: Final = " \t.,;:!?)]}>\"'*|`"
+_NAMES: Final = ("arxiv", "ar5iv", "lanl")
+"""What all hosts have in their names that `is_host` knows."""
 _OTHER_HOSTS: Final = frozenset(f"{name}.arxiv.org" for name in ("info", "blog", "static", "status", "search"))
 _FORMS: Final = frozenset(("abs", "pdf", "html", "ps", "dvi", "format", "e-print", "src", "tb", "bibtex", "refs", "cits", "trackback"))
 _STORES: Final = frozenset(("ftp", "vc", "ps_cache"))
@@ -130,7 +132,7 @@ def _is_ar5iv(host: str) -> bool:
 
 def read(url: str) -> ArxivUrl | None:
     """The paper that `url` leads to or tries to; None for other hosts and for arXiv's other pages (lists, authors, help)."""
-    address = split(url)
+    address = split(url) if may_hold(url, _NAMES) else None
     return None if address is None else read_address(address)
 
 

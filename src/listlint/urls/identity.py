@@ -45,7 +45,7 @@ LANDING: Final = Policy(landing=True, referral=True)
 """The one address for a work: equal works, equal addresses, as far as the address tells."""
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=4096)
 def identify(url: str, *, bare: bool = True) -> Work:
     """The work that `url` leads to. Never raises; 20 microseconds.
 
@@ -114,7 +114,7 @@ def _without_scheme(text: str) -> str | None:
     return f"https://{text}" if reader(host) is not None else (f"http://{text}" if host.startswith("www.") else None)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def canonical(url: str, policy: Policy = PLAIN, *, bare: bool = True) -> str:
     """The address of the same work as its owner writes it: the smallest edit of `url` that `policy` allows.
 

@@ -1,0 +1,47 @@
+"""A text whose model may be let go of, and is read anew for who asks again. Knows neither rules nor fixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from listlint.parse.document import parse
+from listlint.records import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from listlint.model import Document, Repository
+    from listlint.text import Source
+
+T = TypeVar("T")
+
+
+class Kept:
+    """A text, and its model as long as somebody may still want it: a model takes ten times the text and more."""
+
+    def __init__(self, source: Source, repository: Repository | None = None, document: Document | None = None) -> None:
+        """`repository` is what stands around the list, `document` the model where the text was read already."""
+        self.source = source
+        self._repository = repository
+        self._document = None if document is None else self._placed(document)
+        self._told: dict[Callable[[Document], object], object] = {}
+
+    @property
+    def document(self) -> Document:
+        """As our parser reads it."""
+        if self._document is None:
+            self._document = self._placed(parse(self.source))
+        return self._document
+
+    def tell(self, what: Callable[[Document], T]) -> T:
+        """What `what` finds in the document, asked once; the answer must not hold the document."""
+        if what not in self._told:
+            self._told[what] = what(self.document)
+        return cast("T", self._told[what])
+
+    def let_go(self) -> None:
+        """Forgets the document, but not what was told of it."""
+        self._document = None
+
+    def _placed(self, document: Document) -> Document:
+        return document if self._repository is None else replace(document, repository=self._repository)
