@@ -5,6 +5,7 @@ Offsets are code points from 0, spans half-open; lines and columns are code poin
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
@@ -129,19 +130,19 @@ class Source:
         return (BOM if self.bom else b"") + (self.text if text is None else text).encode("utf-8")
 
     @cached_property
-    def line_starts(self) -> tuple[int, ...]:
+    def line_starts(self) -> array[int]:
         """Offset of each line's first code point. Lines end at LF, CRLF or CR, as in CommonMark 2.1."""
-        starts = [0]
+        starts = array("i", [0])
         text, at = self.text, 0
         if "\r" not in text:
             while (at := text.find("\n", at)) >= 0:
                 at += 1
                 starts.append(at)
-            return tuple(starts)
+            return starts
         for at, char in enumerate(text):
             if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
                 starts.append(at + 1)
-        return tuple(starts)
+        return starts
 
     def lines(self) -> list[str]:
         """What stands in each line, without newlines; a final newline starts no further line."""

@@ -10,7 +10,7 @@ from listlint.regex import lazy
 from listlint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from listlint.parse.events import Node
     from listlint.parse.flows import Reader
@@ -59,8 +59,9 @@ class Walker:
         """The cells of the last table's head."""
         self._nowhere = Draft(Container.PARAGRAPH, 0, 0)
 
-    def walk(self, nodes: Iterable[Node]) -> None:
-        """Reads `nodes`, as `events.stream` gives them."""
+    def walk(self, nodes: Iterable[Node]) -> Iterator[Draft]:
+        """Reads `nodes`, as `events.stream` gives them; answers with the outermost drafts, each when it's whole."""
+        known = 0
         for node in nodes:
             if node.tag in _PIECES:
                 self._todo.append(_Step(node, None, whole=self.tops[-1]))
@@ -69,6 +70,8 @@ class Walker:
                 self._todo.append(_Step(node, None))
             self._all_todo()
             node.children = []
+            yield from self.drafts[known:]
+            known = len(self.drafts)
 
     def _all_todo(self) -> None:  # noqa: C901, PLR0912 - a table of tags
         while self._todo:

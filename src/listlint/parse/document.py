@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import pyromark
@@ -48,7 +49,12 @@ def _parse(source: Source) -> Document:
     definitions = _definitions(text)
     reader = Reader(text, {definition.label.lower(): definition.url for definition in definitions})
     walker = Walker(text, reader)
-    walker.walk(events.stream(text))
+    sizes: Counter[int] = Counter()
+    for draft in walker.walk(events.stream(text)):
+        kinds.read(draft)
+        sizes[draft.group] += 1
+        if sizes[draft.group] > standalone.MAX_FIELDS:
+            kinds.press(draft)
     blocks = _blocks(text, walker.tops)
     folded = folds.entries(text, walker.html)
     opening = {fold.start for fold in folded}

@@ -60,6 +60,8 @@ class Draft:
     """Of a row, the plain text of its table's header cells."""
     kind: Kind = Kind.NOTE
     parts: Parts = field(default_factory=Parts)
+    opens: Link | None = None
+    """The link that a list item opens with."""
     links: tuple[Link, ...] | None = None
     """What `kinds` finds in `flows`; None before it's asked."""
     outside: tuple[Link, ...] | None = None
@@ -72,7 +74,7 @@ class Draft:
 
     def empty(self) -> None:
         """Lets go of what it holds: of a long list, drafts and what became of them don't fit side by side."""
-        self.flows, self.children, self.parts, self.parent, self.links, self.outside = [], [], _NOTHING, None, None, None
+        self.flows, self.children, self.parts, self.parent, self.opens, self.links, self.outside = [], [], _NOTHING, None, None, None, None
 
 
 @dataclass(frozen=True, slots=True)

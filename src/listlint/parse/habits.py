@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Field, Kind
 from listlint.parse import kinds, labels, meta_text
-from listlint.parse.inlines import LINK
-from listlint.parse.titles import skip_ornaments
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
@@ -31,13 +29,10 @@ def recurring(drafts: Iterable[Draft]) -> frozenset[str]:
     parents: dict[str, set[int]] = defaultdict(set)
     every: set[int] = set()
     for draft in kinds.walk(drafts):
-        if draft.parent is None or draft.container is not Container.LIST_ITEM or draft.flow is None:
+        if draft.parent is None or draft.opens is None:
             continue
-        view = draft.flow.view
-        at = skip_ornaments(view, 0, len(view))
-        link = draft.flow.piece(at).link if view[at : at + 1] == LINK else None
-        if link is not None and (kinds.own_links(draft.parent) or draft.parent.container is Container.HTML):
-            parents[labels.fold(link.text)].add(id(draft.parent))
+        if kinds.own_links(draft.parent) or draft.parent.container is Container.HTML:
+            parents[labels.fold(draft.opens.text)].add(id(draft.parent))
             every.add(id(draft.parent))
     return frozenset(
         text for text, above in parents.items() if text and len(above) >= _MIN_PARENTS and len(above) * _MIN_SHARE >= len(every)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
 from listlint.parse import labels, later, meta_text, openings, tables
 from listlint.parse import parts as paragraph
-from listlint.parse.inlines import IMAGE
+from listlint.parse.inlines import IMAGE, LINK
 from listlint.parse.titles import skip_ornaments
 from listlint.regex import lazy
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from listlint.model import Link, MetaKind
     from listlint.parse.drafts import Draft
+    from listlint.parse.inlines import Flow
 
 _OUTSIDE: Final = ("http://", "https://", "ftp://", "//", "mailto:")
 _ADDRESS: Final = lazy(r"[./:]")
@@ -49,6 +49,27 @@ def own_links(draft: Draft) -> tuple[Link, ...]:
     return draft.links
 
 
+def read(draft: Draft) -> None:
+    """What a list item and the items nested in it say, read once they are whole."""
+    for each in walk([draft]):
+        if each.container is Container.LIST_ITEM and each.flow is not None:
+            each.parts = paragraph.read(each.flow)
+            each.opens = _opens(each.flow)
+            for flow in each.flows[1:]:
+                later.read(each.parts, flow)
+
+
+def _opens(flow: Flow) -> Link | None:
+    at = skip_ornaments(flow.view, 0, len(flow.view))
+    return flow.piece(at).link if flow.view.startswith(LINK, at) else None
+
+
+def press(draft: Draft) -> None:
+    """Lets go of the text of a linked item with nothing nested in it, which was read: of a long list it takes more than all else."""
+    if draft.container is Container.LIST_ITEM and len(draft.flows) == 1 and not draft.children and own_links(draft):
+        draft.flows = [draft.flows[0].pressed()]
+
+
 def classify(drafts: Sequence[Draft], meta: MetaKind | None, recurring: frozenset[str] = frozenset()) -> None:
     """Sets kind and parts of the items of one section, `drafts` being the outermost ones in order.
 
@@ -58,11 +79,6 @@ def classify(drafts: Sequence[Draft], meta: MetaKind | None, recurring: frozense
     for rows in _by_group(every, Container.TABLE_ROW).values():
         tables.read(rows)
     lists = _by_group(every, Container.LIST_ITEM)
-    for draft in chain.from_iterable(lists.values()):
-        if draft.flow is not None:
-            draft.parts = paragraph.read(draft.flow)
-            for flow in draft.flows[1:]:
-                later.read(draft.parts, flow)
     nav = _contents(drafts)
     family = {group: _Family(items, recurring) for group, items in lists.items()}
     linked_section = any(own.linked for own in family.values())

@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Form, Kind, Part
-from listlint.parse import labels, meta_text
+from listlint.parse import labels, later, meta_text
 from listlint.parse import parts as paragraph
 from listlint.parse.drafts import Draft
 from listlint.parse.inlines import IMAGE, LINK
+from listlint.parse.kinds import own_links
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from listlint.parse.inlines import Flow
 
 _MIN_ALIKE: Final = 3
-_MAX_FIELDS: Final = 12
+MAX_FIELDS: Final = 12
+"""Of a longer list no item is a field: what its items say isn't asked again."""
 _MAX_EXTRA: Final = 60
 _MAX_REMARK: Final = 4
 _MAX_TITLE: Final = 300
@@ -72,9 +74,11 @@ def _with_addresses(drafts: Sequence[Draft]) -> list[Draft]:
             and flow.links[0].link.kind in {"bare", "autolink"}
             and above.ordered
             and not above.children
-            and not any(other.links for other in above.flows)
+            and not own_links(above)
         ):
             above.flows.append(flow)
+            above.links = None
+            later.read(above.parts, flow)
             above.end, above.verbatim = draft.end, True
             continue
         found.append(draft)
@@ -104,7 +108,7 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
             continue
         if drafts[at + 1].container is Container.LIST_ITEM:
             group = drafts[at + 1].group
-            fields = [each for each in drafts[at + 1 : at + 1 + _MAX_FIELDS] if each.group == group]
+            fields = [each for each in drafts[at + 1 : at + 1 + MAX_FIELDS] if each.group == group]
             if _are_fields(fields):
                 draft.end = fields[-1].end
                 draft.kind = Kind.ENTRY
@@ -125,7 +129,7 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
 def _field_paragraphs(drafts: Sequence[Draft], at: int) -> list[Draft]:
     """The paragraphs from `at` that are labelled addresses, one each."""
     found: list[Draft] = []
-    for draft in drafts[at : at + _MAX_FIELDS]:
+    for draft in drafts[at : at + MAX_FIELDS]:
         flow = draft.flow
         if draft.container is not Container.PARAGRAPH or flow is None or len(flow.links) != 1 or not _is_field(flow):
             break
@@ -142,7 +146,7 @@ def _is_bold(flow: Flow) -> bool:
 
 def _are_fields(drafts: Sequence[Draft]) -> bool:
     """Whether they are one list of labelled fields, two or more, with a link among them."""
-    if not 1 < len(drafts) <= _MAX_FIELDS or any(
+    if not 1 < len(drafts) <= MAX_FIELDS or any(
         draft.container is not Container.LIST_ITEM or draft.flow is None or draft.children for draft in drafts
     ):
         return False
@@ -217,7 +221,7 @@ def _is_linked(flow: Flow) -> bool:
 
 
 def _is_linked_item(draft: Draft) -> bool:
-    return draft.container in {Container.LIST_ITEM, Container.TABLE_ROW} and any(flow.links for flow in draft.flows)
+    return draft.container in {Container.LIST_ITEM, Container.TABLE_ROW} and bool(own_links(draft))
 
 
 def _summary(draft: Draft, drafts: Sequence[Draft], at: int, end: int | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
 
 from listlint.records import replace
 from listlint.style.cases import differing, majority
@@ -16,7 +16,7 @@ from listlint.style.template import read
 from listlint.style.thresholds import MIN_CASES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from listlint.model import Document, Section
     from listlint.style.cases import Case
@@ -36,34 +36,54 @@ BY_SECTION: Final = ("separator", "marker", "title_decoration", "ending", "endin
 def infer(document: Document, wanted: StyleOptions) -> Style:
     """The style of `document`: what `wanted` configures, and what the list itself tells."""
     of = Survey(document)
-    first = wanted.prefer == "list"
+    facts = _Facts(of, wanted)
     joint, required = _templated(wanted)
     summary = wanted.summary or required
     style = Style(
-        separator=_settled(wanted.separator or joint, _spoken(majority(of.separator)), first=first),
-        summary=_settled(None if summary is None else summary == "required", _true(majority(of.summary)), first=first),
-        arxiv=_settled(wanted.arxiv, _arxiv(of.arxiv), first=first),
-        doi=_settled(wanted.doi, majority(of.doi), first=first),
+        separator=facts.settle("separator", wanted.separator or joint, lambda cases: _spoken(majority(cases))),
+        summary=facts.settle("summary", None if summary is None else summary == "required", lambda cases: _true(majority(cases))),
+        arxiv=facts.settle("arxiv", wanted.arxiv, _arxiv),
+        doi=facts.settle("doi", wanted.doi),
         template=Fact(wanted.entry, configured=True) if wanted.entry else None,
         section_templates=tuple(wanted.entry_by_section.items()),
-        marker=_settled(wanted.marker, majority(of.marker), first=first),
-        nested_marker=_settled(wanted.nested_marker, majority(of.nested_marker), first=first),
-        indent=_settled(wanted.indent, majority(of.indent), first=first),
-        title_decoration=_settled(wanted.title_decoration, majority(of.title_decoration, clear=not first), first=first),
-        field_order=_settled(wanted.field_order, field_order(of.items), first=first),
-        ending=_settled(wanted.ending, majority(of.ending, clear=not first), first=first),
-        ending_han=_settled(wanted.ending_han, majority(of.ending_han, clear=not first), first=first),
-        first_letter=_settled(wanted.first_letter, majority(of.first_letter, clear=not first), first=first),
-        han_latin=_settled(wanted.han_latin, majority(of.han_latin, clear=not first), first=first),
-        blank_between_items=_settled(wanted.blank_between_items, majority(of.blank_between_items), first=first),
-        blank_before_heading=_settled(wanted.blank_before_heading, majority(of.blank_before_heading), first=first),
-        blank_after_heading=_settled(wanted.blank_after_heading, majority(of.blank_after_heading), first=first),
-        blank_before_list=_settled(wanted.blank_before_list, majority(of.blank_before_list), first=first),
+        marker=facts.settle("marker", wanted.marker),
+        nested_marker=facts.settle("nested_marker", wanted.nested_marker),
+        indent=facts.settle("indent", wanted.indent),
+        title_decoration=facts.settle("title_decoration", wanted.title_decoration),
+        field_order=_settled(wanted.field_order, field_order(of.items), first=facts.first),
+        ending=facts.settle("ending", wanted.ending),
+        ending_han=facts.settle("ending_han", wanted.ending_han),
+        first_letter=facts.settle("first_letter", wanted.first_letter),
+        han_latin=facts.settle("han_latin", wanted.han_latin),
+        blank_between_items=facts.settle("blank_between_items", wanted.blank_between_items),
+        blank_before_heading=facts.settle("blank_before_heading", wanted.blank_before_heading),
+        blank_after_heading=facts.settle("blank_after_heading", wanted.blank_after_heading),
+        blank_before_list=facts.settle("blank_before_list", wanted.blank_before_list),
         contents=contents(document),
         sections=wanted.sections,
         section_options=wanted.section_options,
     )
-    return _by_section(style, document, wanted, of)
+    return _by_section(style, document, wanted, facts)
+
+
+class _Facts:
+    """Settles one fact after the other, for the whole list and for sections of their own."""
+
+    def __init__(self, survey: Survey, wanted: StyleOptions) -> None:
+        self.first = wanted.prefer == "list"
+        self.own: dict[Span, dict[str, Fact[object] | None]] = {}
+        """By section, what it does otherwise than the list; None where it keeps to nothing."""
+        self._survey = survey
+
+    def settle(self, name: str, given: T | None, found: Callable[[Sequence[Case[T]]], Fact[T] | None] | None = None) -> Fact[T] | None:
+        """The fact `name`: as `given`, or as `found` in its cases, which without it is what most of them do."""
+        cases = cast("list[Case[T]]", self._survey.take(name))
+        clear = name in CLEAR and not self.first
+        fact = _settled(given, majority(cases, clear=clear) if found is None else found(cases), first=self.first)
+        if name in BY_SECTION and fact is not None and not fact.configured:
+            for span, other in differing(cases, fact, clear=clear).items():
+                self.own.setdefault(span, {})[name] = other
+        return fact
 
 
 def _settled(wanted: T | None, found: Fact[T] | None, *, first: bool) -> Fact[T] | None:
@@ -88,16 +108,11 @@ def _arxiv(cases: Sequence[Case[ArxivForm]]) -> Fact[ArxivForm] | None:
     return Fact(best, count=count, total=len(cases)) if count * 2 > len(cases) else None
 
 
-def _by_section(style: Style, document: Document, wanted: StyleOptions, of: Survey) -> Style:
+def _by_section(style: Style, document: Document, wanted: StyleOptions, facts: _Facts) -> Style:
     """`style` with the whole style of each section that keeps another."""
     orders = infer_orders(document)
     style = replace(style, order=_settled(wanted.order, orders.whole, first=wanted.prefer == "list"))
-    own: dict[Span, dict[str, Fact[object] | None]] = {}
-    for name in BY_SECTION:
-        usual: Fact[object] | None = getattr(style, name)
-        if usual is not None and not usual.configured:
-            for span, fact in differing(of.cases(name), usual, clear=name in CLEAR and wanted.prefer == "configuration").items():
-                own.setdefault(span, {})[name] = fact
+    own = facts.own
     if wanted.order is None:
         for span, found in orders.sections.items():
             own.setdefault(span, {})["order"] = found

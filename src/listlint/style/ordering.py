@@ -150,8 +150,10 @@ class Tally:
 def tally(run: Run, order: Order, collation: Collation = "plain") -> Tally:
     """The neighbours of `run` that stand in `order`; neighbours with equal keys, or without, don't count."""
     key = key_of(order, collation)
-    keys = [key(item) for item in run.entries]
-    pairs = [(one, two) for one, two in pairwise(keys) if one and two and (order == "title" or one[0] == two[0])]
-    apart = [(one, two) for one, two in pairs if one != two]
-    count = sum(one > two if order == "newest" else one < two for one, two in apart)
-    return Tally(order, count, len(apart), len(pairs), collation)
+    count = total = told = 0
+    for one, two in pairwise(map(key, run.entries)):
+        if one and two and (order == "title" or one[0] == two[0]):
+            told += 1
+            total += one != two
+            count += one > two if order == "newest" else one < two
+    return Tally(order, count, total, told, collation)

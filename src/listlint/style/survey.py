@@ -26,6 +26,12 @@ class Survey:
         found = getattr(self, name, [])
         return found if isinstance(found, list) else []
 
+    def take(self, name: str) -> list[Case[object]]:
+        """`cases`, for the last time: those of all facts of a long list don't fit side by side."""
+        found = self.cases(name)
+        vars(self).pop(name, None)
+        return found
+
     @cached_property
     def items(self) -> list[Placed]:
         """Every item of the list's own sections."""
