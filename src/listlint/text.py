@@ -9,18 +9,20 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, Self
 
 from listlint.errors import UnreadableError
 from listlint.records import dataclass
-from listlint.regex import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Newline = Literal["\n", "\r\n", "\r"]
 BOM: Final = b"\xef\xbb\xbf"
 _WIDE_BOMS: Final = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 LIMIT: Final = 16_000_000
 """Bytes of a file. GitHub renders Markdown up to half a megabyte; the longest list known has two."""
-_NEWLINE: Final = lazy(r"\r\n?|\n")
 _CONTINUATION: Final = bytes(range(0x80, 0xC0))
 _BLOCK: Final = 256
 """Bytes between two checkpoints of `ByteMap`: small enough to count within, large enough to keep the table short."""
@@ -144,12 +146,13 @@ class Source:
                 starts.append(at + 1)
         return starts
 
-    def lines(self) -> list[str]:
+    def lines(self) -> Iterator[str]:
         """What stands in each line, without newlines; a final newline starts no further line."""
-        found = self.text.split("\n") if "\r" not in self.text else _NEWLINE.split(self.text)
-        if not found[-1]:
-            found.pop()
-        return found
+        text, starts = self.text, self.line_starts
+        for start, end in pairwise(starts):
+            yield text[start:end].rstrip("\r\n")
+        if starts[-1] < len(text):
+            yield text[starts[-1] :]
 
     @cached_property
     def newline(self) -> Newline:

@@ -48,7 +48,7 @@ def _render() -> Callable[[str], str]:
     options = cmark.Options.CMARK_OPT_SOURCEPOS | cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_FOOTNOTES
     cmark.core_extensions_ensure_registered()
     extensions = [cmark.find_syntax_extension(name) for name in _EXTENSIONS]
-    free_tree, free_text = _freeing(_cmark.__file__)
+    free_tree, free_text, trim = _freeing(_cmark.__file__)
 
     def render(text: str) -> str:
         parser = cmark.parser_new(options)
@@ -58,22 +58,23 @@ def _render() -> Callable[[str], str]:
             cmark.parser_feed(parser, text)
             root = cmark.parser_finish(parser)
             html = _cmark.lib.cmark_render_html(root, options, cmark.parser_get_syntax_extensions(parser))
-            try:
-                # Of `[^`, a line break and a character of several bytes, cmark-gfm shows a piece.
-                return str(_cmark.ffi.string(html).decode("utf-8", "replace"))
-            finally:
-                free_text(int(_cmark.ffi.cast("uintptr_t", html)))
-                free_tree(int(_cmark.ffi.cast("uintptr_t", root)))
         finally:
             cmark.parser_free(parser)
+        free_tree(int(_cmark.ffi.cast("uintptr_t", root)))
+        # Of `[^`, a line break and a character of several bytes, cmark-gfm shows a piece.
+        shown = str(_cmark.ffi.string(html).decode("utf-8", "replace"))
+        free_text(int(_cmark.ffi.cast("uintptr_t", html)))
+        trim(0)
+        return shown
 
     return render
 
 
-def _freeing(library: str) -> tuple[Callable[[int], object], Callable[[int], object]]:
+def _freeing(library: str) -> tuple[Callable[[int], object], Callable[[int], object], Callable[[int], object]]:
     """What frees a tree and a text of cmark's, by address: cmarkgfm keeps both for ever, fifty times the text a rendering.
 
-    Where the library doesn't show these functions, nothing is freed.
+    Last what hands to the system what the C library keeps of them for later, in which Python makes no objects. Where these
+    functions aren't to be had, they do nothing.
     """
     import ctypes  # noqa: PLC0415 - see above
 
@@ -81,14 +82,14 @@ def _freeing(library: str) -> tuple[Callable[[int], object], Callable[[int], obj
         shown = ctypes.CDLL(library)
         found = shown.cmark_node_free, shown.free
     except (OSError, AttributeError):
-        return _keep, _keep
+        return _nothing, _nothing, _nothing
     for function in found:
         function.argtypes, function.restype = [ctypes.c_void_p], None
-    return found
+    return (*found, getattr(shown, "malloc_trim", _nothing))
 
 
-def _keep(address: int) -> None:
-    """Frees nothing."""
+def _nothing(of: int) -> None:
+    """Does nothing."""
 
 
 class _Reader:

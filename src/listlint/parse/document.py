@@ -192,6 +192,8 @@ def _item(draft: Draft, children: tuple[Item, ...]) -> Item:
 def _head(draft: Draft) -> Span:
     if draft.container in {Container.TABLE_ROW, Container.HTML}:
         return Span(draft.start, draft.end)
+    if draft.head is not None:
+        return draft.head
     flow = draft.flow
     if flow is None:
         end = draft.marker.end if draft.marker else draft.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from listlint.model import Container, Kind
+from listlint.parse.inlines import LINK
 from listlint.records import dataclass, field
 
 if TYPE_CHECKING:
@@ -60,12 +61,19 @@ class Draft:
     """Of a row, the plain text of its table's header cells."""
     kind: Kind = Kind.NOTE
     parts: Parts = field(default_factory=Parts)
+    head: Span | None = None
+    """Where its text stands, once the flows are let go of; see `kinds.press`."""
     opens: Link | None = None
     """The link that a list item opens with."""
     links: tuple[Link, ...] | None = None
     """What `kinds` finds in `flows`; None before it's asked."""
     outside: tuple[Link, ...] | None = None
     """Those of them that lead to another address."""
+
+    @property
+    def view(self) -> str:
+        """The view of its text; of a linked item that was pressed no more than a link."""
+        return "".join([flow.view for flow in self.flows]) if self.head is None else LINK
 
     @property
     def flow(self) -> Flow | None:

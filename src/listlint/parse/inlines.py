@@ -83,12 +83,6 @@ class Flow:
     def __bool__(self) -> bool:
         return bool(self.view.strip())
 
-    def pressed(self) -> Flow:
-        """Where it stands, and that there's a link in it; no more."""
-        flow = Flow(self.source_text, (), (), self.span)
-        flow.view = LINK
-        return flow
-
     def piece(self, index: int) -> Piece:
         """The piece that holds view character `index`."""
         return self.pieces[bisect_right(self.pieces, index, key=_AT) - 1]

@@ -67,7 +67,7 @@ def _opens(flow: Flow) -> Link | None:
 def press(draft: Draft) -> None:
     """Lets go of the text of a linked item with nothing nested in it, which was read: of a long list it takes more than all else."""
     if draft.container is Container.LIST_ITEM and len(draft.flows) == 1 and not draft.children and own_links(draft):
-        draft.flows = [draft.flows[0].pressed()]
+        draft.head, draft.flows = draft.flows[0].span, []
 
 
 def classify(drafts: Sequence[Draft], meta: MetaKind | None, recurring: frozenset[str] = frozenset()) -> None:
@@ -109,6 +109,7 @@ class _Family:
         self.linked = sum(bool(_outside(item)) and not item.parts.prose for item in items)
         self.groups = sum(not own_links(item) and any(_outside(child) for child in item.children) for item in items)
 
+        self._text = next((item.flow.source_text for item in items if item.flow is not None), "")
         self._items = items
         self._places = {id(item): at for at, item in enumerate(items)}
 
@@ -131,13 +132,16 @@ class _Family:
         """Whether `item` is indented more than the linked item before it, though too little to be nested in it."""
         at = self._places[id(item)]
         before = self._items[at - 1] if at else None
-        return before is not None and bool(_outside(before) or before.parts.broken) and _column(item) > _column(before)
+        return before is not None and bool(_outside(before) or before.parts.broken) and self._column(item) > self._column(before)
 
     def stands_above(self, item: Draft) -> bool:
         """Whether the linked item after `item` is indented more, though too little to be nested in it."""
         at = self._places[id(item)]
         after = self._items[at + 1] if at + 1 < self.size else None
-        return after is not None and bool(_outside(after)) and _column(after) > _column(item)
+        return after is not None and bool(_outside(after)) and self._column(after) > self._column(item)
+
+    def _column(self, item: Draft) -> int:
+        return item.start - self._text.rfind("\n", 0, item.start)
 
     @property
     def mostly_linked(self) -> bool:
@@ -147,11 +151,6 @@ class _Family:
 def _is_hollow(link: Link) -> bool:
     """Whether a name is linked to nothing yet: `[Name]()`."""
     return not link.url and not labels.is_label(link.text)
-
-
-def _column(draft: Draft) -> int:
-    text = draft.flow.source_text if draft.flow is not None else ""
-    return draft.start - text.rfind("\n", 0, draft.start)
 
 
 def _outside(draft: Draft) -> tuple[Link, ...]:
@@ -182,7 +181,7 @@ def _contents(drafts: Sequence[Draft]) -> set[int]:
 def _kind(draft: Draft, meta: MetaKind | None, family: _Family, *, in_contents: bool, linked_section: bool) -> Kind:  # noqa: PLR0911 - a decision list
     links = own_links(draft)
     outside = _outside(draft)
-    text = "".join(flow.view for flow in draft.flows)
+    text = draft.view
     if not text.strip():
         return Kind.GROUP if draft.children else Kind.EMPTY
     if in_contents and (links or draft.children or meta == "contents"):

@@ -9,7 +9,7 @@ from listlint.edits import Edit, Fix, Phase
 from listlint.model import Container
 from listlint.regex import lazy
 from listlint.rule import Rule
-from listlint.style.places import meets
+from listlint.style.places import flags, meets
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ class GluedMarker(Rule):
         """Lines that begin as the items above or below them do, but for the blank."""
         del style
         text, source = document.text, document.source
-        marked = {source.line_of(item.marker.start): item for item in document.items if _is_bullet(item) and item.marker}
-        links = {link.span.start for link in (*document.links, *document.images)}
+        marked = flags(
+            len(source.line_starts) + 1, (source.line_of(item.marker.start) for item in document.items if _is_bullet(item) and item.marker)
+        )
+        links = flags(len(text) + 1, (link.span.start for link in (*document.links, *document.images)))
         for match in _GLUED.finditer(text):
             at = match.start(2)
             line = source.line_of(at)
@@ -44,7 +46,7 @@ class GluedMarker(Rule):
             if meets(bullet, document.opaque) or meets(bullet, document.guarded) or _is_span(source.line_span(line).of(text)):
                 continue
             like = _neighbour(document, line, match, marked)
-            if like is None or not (at + 1 in links or _is_word(text[at + 1])):
+            if like is None or not (links[at + 1] or _is_word(text[at + 1])):
                 continue
             fix = Fix("put a blank", (Edit(Span(at + 1, at + 1), like[3]),), splits=(source.line_span(line),))
             yield self.diagnostic(bullet, f'no blank after "{match[2]}", expected "{match[2]}{like[3]}"', fix=fix)
@@ -64,7 +66,7 @@ def _is_word(char: str) -> bool:
     return char.isalpha() or char in "`\"'“‘《「【["
 
 
-def _neighbour(document: Document, line: int, glued: re.Match[str], marked: dict[int, Item]) -> re.Match[str] | None:
+def _neighbour(document: Document, line: int, glued: re.Match[str], marked: bytearray) -> re.Match[str] | None:
     """The item's line right above or below, other glued ones and soft-wrapped lines between, that begins alike."""
     source, text = document.source, document.text
     for step in (-1, 1):
@@ -72,7 +74,7 @@ def _neighbour(document: Document, line: int, glued: re.Match[str], marked: dict
         while 1 <= other <= source.line_count:
             words = source.line_span(other).of(text)
             bullet = _BULLET.match(words)
-            if bullet and other in marked:
+            if bullet and marked[other]:
                 if (bullet[1], bullet[2]) == (glued[1], glued[2]):
                     return bullet
                 break

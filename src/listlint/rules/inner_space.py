@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import groupby
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from listlint.edits import Edit, Fix, Phase
 from listlint.regex import lazy
 from listlint.rule import Rule
+from listlint.style.places import flags
 from listlint.style.prose import in_tables, masked
 from listlint.style.thresholds import MIN_CASES, MIN_CLEAR, SLIP, is_habit
 from listlint.text import Span
@@ -81,7 +83,7 @@ class InnerSpace(Rule):
 
     def _in_text(self, document: Document, text: str, kept: _Kept) -> Iterator[Diagnostic]:
         """One diagnostic for each kind of slip in a line."""
-        padding = {at for link in document.links for at in (link.label.start, link.label.end)}
+        padding = flags(len(text) + 1, (at for link in document.links for at in (link.label.start, link.label.end)))
         badges = [link.span for link in (*document.links, *document.images) if link.image]
         between = {badge.end for badge in badges}, {badge.start for badge in badges}
         found: list[tuple[Span, _Case]] = []
@@ -92,7 +94,7 @@ class InnerSpace(Rule):
                 tag = document.text[span.start - 1] == ">" or document.text[span.end] == "<"
                 if span.start in between[0] and span.end in between[1]:
                     continue
-                if not (case.text and span and tag) and not kept.meets(_around(span)) and not padding & {span.start, span.end}:
+                if not (case.text and span and tag) and not kept.meets(_around(span)) and not (padding[span.start] or padding[span.end]):
                     by_signs[_kind(text[span.start - 1]), _kind(text[span.end])].append(span)
             for (before, after), slips in by_signs.items():
                 if len(slips) < MIN_CASES or not _is_custom(len(slips), len(slips) + _count(text, before, case.text, after)):
@@ -174,9 +176,12 @@ class _Kept:
 
     def __init__(self, document: Document) -> None:
         self._source = document.source
-        self._lines = document.source.lines()
         self._tables = in_tables(document)
-        self._texts = {document.source.line_of(item.marker.end): item.marker.end for item in document.items if item.marker is not None}
+        self._texts = array("i", [0]) * (len(document.source.line_starts) + 1)
+        """By line, where the text of an item begins."""
+        for item in document.items:
+            if item.marker is not None:
+                self._texts[document.source.line_of(item.marker.end)] = item.marker.end
 
     def meets(self, span: Span) -> bool:
         """Whether `span` shares a code point with any."""
@@ -185,12 +190,12 @@ class _Kept:
 
     def _of(self, line: int) -> tuple[tuple[int, int], ...]:
         """Where it stands in a line, from 1."""
-        if line > len(self._lines):
+        if line > self._source.line_count:
             return ()
-        start, content = self._source.line_starts[line - 1], self._lines[line - 1]
-        end = start + len(content)
+        start, end = (span := self._source.line_span(line)).start, span.end
+        content = span.of(self._source.text)
         if line in self._tables:
             return ((start, end),)
-        text = self._texts.get(line, 0)
+        text = self._texts[line]
         inner = len(content.lstrip(" \t>#"))
         return (start, min(max(end - inner, text), end)), (max(start + len(content.rstrip()), text), end)

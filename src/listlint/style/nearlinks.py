@@ -6,17 +6,19 @@ Reads the text between the links that the parser found. Where a bracket is as li
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, Literal
 
 from listlint.records import dataclass
 from listlint.regex import lazy
 from listlint.style.once import once
+from listlint.style.places import flags
 from listlint.text import Span
 from listlint.urls.malformed import mended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from listlint.model import Document
 
@@ -52,20 +54,21 @@ def near_links(document: Document) -> tuple[NearLink, ...]:
 class _Scan:
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.joints = {link.label.end for link in (*document.links, *document.images)}
+        shown = (*document.links, *document.images)
+        self.joints = flags(len(self.text) + 1, (link.label.end for link in shown))
         taken = [*document.opaque, *(link.span for link in document.links if link.kind in {"autolink", "bare"})]
-        taken += (Span(link.label.end + 1, link.span.end) for link in (*document.links, *document.images) if link.kind != "html")
-        self.taken = sorted(taken)
-        self.starts = [span.start for span in self.taken]
-        self.links = [link.span for link in document.links if link.kind != "bare"]
-        self.link_starts = [span.start for span in self.links]
+        taken += (Span(link.label.end + 1, link.span.end) for link in shown if link.kind != "html")
+        taken.sort()
+        self.starts = array("i", (span.start for span in taken))
+        self.ends = array("i", (span.end for span in taken))
+        self.link_starts = array("i", (link.span.start for link in document.links if link.kind != "bare"))
 
     def found(self) -> Iterator[NearLink]:
         at = 0
         while (match := _JOINT.search(self.text, at)) is not None:
             at = match.start() + 1
             close = match.start()
-            if close in self.joints or _covers(self.taken, self.starts, close):
+            if self.joints[close] or self._covers(close):
                 continue
             label = self._label(close)
             near = None if label is None else self._near(match, label)
@@ -93,9 +96,14 @@ class _Scan:
     def _checked(self, label: Span) -> Span | None:
         words = label.of(self.text)
         inside = bisect_right(self.link_starts, label.end)
-        if not words.strip() or (inside and self.links[inside - 1].start >= label.start):
+        if not words.strip() or (inside and self.link_starts[inside - 1] >= label.start):
             return None
-        return None if words.startswith("^") or _covers(self.taken, self.starts, label.start) else label
+        return None if words.startswith("^") or self._covers(label.start) else label
+
+    def _covers(self, at: int) -> bool:
+        """Whether `at` stands in a link or in what is opaque."""
+        index = bisect_right(self.starts, at)
+        return any(self.ends[each] > at for each in range(max(index - 4, 0), index))
 
     def _near(self, match: re.Match[str], label: Span) -> NearLink | None:
         text, start = self.text, match.end()
@@ -171,9 +179,3 @@ def _is_box(label: str) -> bool:
 
 def _blank(text: str) -> bool:
     return any(char.isspace() for char in text)
-
-
-def _covers(spans: Sequence[Span], starts: Sequence[int], at: int) -> bool:
-    """Whether one of `spans`, in order, covers `at`."""
-    index = bisect_right(starts, at)
-    return any(spans[each].end > at for each in range(max(index - 4, 0), index))

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from listlint.model import Document
     from listlint.text import Span
@@ -17,6 +17,14 @@ def meets(span: Span, others: Sequence[Span]) -> bool:
     """Whether `span` shares a code point with one of `others`, which are disjoint and in order."""
     before = bisect_left(others, span.end, key=attrgetter("start"))
     return before > 0 and others[before - 1].end > span.start
+
+
+def flags(size: int, numbers: Iterable[int]) -> bytearray:
+    """By number, below `size`, whether it's one of `numbers`: a set of them takes up to a hundred bytes each."""
+    found = bytearray(size)
+    for number in numbers:
+        found[number] = 1
+    return found
 
 
 def beside_directives(document: Document, start: int, end: int) -> str:

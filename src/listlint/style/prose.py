@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from listlint.regex import lazy
 from listlint.style.once import once
+from listlint.style.places import flags
 from listlint.text import Span
 
 if TYPE_CHECKING:
@@ -68,8 +70,9 @@ def _markup(text: str, link: Link) -> Iterator[tuple[Span, str]]:
 def paragraphs(document: Document, text: str) -> Iterator[Span]:
     """The stretches of `text` (masked or not) that a reader reads in one go: an item's own text, a paragraph, a heading, a cell."""
     source = document.source
-    starts = {source.line_of(item.marker.start) for item in document.items if item.marker is not None}
-    starts |= {source.line_of(section.heading.start) for section in document.all_sections if section.heading is not None}
+    marked = (item.marker.start for item in document.items if item.marker is not None)
+    headed = (section.heading.start for section in document.all_sections if section.heading is not None)
+    starts = flags(len(source.line_starts) + 1, map(source.line_of, chain(marked, headed)))
     tables = in_tables(document)
     begun: int | None = None
     end = 0
@@ -77,7 +80,7 @@ def paragraphs(document: Document, text: str) -> Iterator[Span]:
         stop = start + len(own)
         content = text[start:stop]
         blank = not content.strip()
-        if blank or line in starts or line in tables or _BREAK.match(content):
+        if blank or starts[line] or line in tables or _BREAK.match(content):
             if begun is not None:
                 yield Span(begun, end)
             begun = None

@@ -75,10 +75,10 @@ class Repeat:
 
 def repeats(document: Document, allowed: Allowed) -> Iterator[Repeat]:
     """Entries whose main link, or whose title and paper, an entry before has, but for what is `allowed`."""
-    known = _joined(document)
+    entries, known = _gathered(document)
     seen: dict[str, _Listed] = {}
     number = 0
-    for listed in _listed(document):
+    for listed in entries:
         if allowed.across_sections and listed.group != number:
             seen = {}
         number = listed.group
@@ -87,20 +87,20 @@ def repeats(document: Document, allowed: Allowed) -> Iterator[Repeat]:
 
 
 @once
-def _listed(document: Document) -> tuple[_Listed, ...]:
-    """The entries that are read with certainty, group by group."""
-    return tuple(
-        _Listed(item, number, *_works(item))
-        for number, group in enumerate(scope.groups(document))
-        for item in group.items
-        if scope.is_certain(item)
-    )
+def _gathered(document: Document) -> tuple[tuple[_Listed, ...], Mapping[str, Work]]:
+    """The entries that are read with certainty, group by group.
 
-
-@once
-def _joined(document: Document) -> Mapping[str, Work]:
-    """Which papers are one, as some entry links both: for each key the work that stands for it."""
-    return join(listed.papers for listed in _listed(document))
+    With them, which papers are one, as some entry links both: for each key the work that stands for it.
+    """
+    found: list[_Listed] = []
+    cited: list[tuple[Work, ...]] = []
+    for number, group in enumerate(scope.groups(document)):
+        for item in filter(scope.is_certain, group.items):
+            works, papers = _works(item)
+            found.append(_Listed(item, number, works[0].key if works else "", tuple([work.key for work in works[1:]])))
+            if len(papers) > 1:
+                cited.append(papers)
+    return tuple(found), join(cited)
 
 
 def clearly_differ(one: str, other: str) -> bool:
@@ -132,31 +132,32 @@ def work_of(link: Link) -> Work:
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """An entry, the number of the group it stands in, and what it leads to."""
+    """An entry, the number of the group it stands in, and the keys of what it leads to: of a long list all works take too much."""
 
     item: Item
     group: int
-    works: tuple[Work, ...]
-    """Its main link's work, then, of an entry that lists links behind its title, its papers."""
-    papers: tuple[Work, ...]
-    """Those it links for itself."""
+    key: str
+    """The first work's; empty where it leads to none."""
+    others: tuple[str, ...]
 
 
 def _compare(again: _Listed, seen: dict[str, _Listed], known: Mapping[str, Work], allowed: Allowed) -> Iterator[Repeat]:
     """The repeat that an entry is after those `seen`, by the keys of their works; remembers it."""
     item = again.item
-    for number, work in enumerate(again.works):
-        first = seen.get(key(work, known))
+    keys = [known[each].key if each in known else each for each in (again.key, *again.others) if each]
+    for number, each in enumerate(keys):
+        first = seen.get(each)
         if first is None or first.item.link is None or item.link is None:
             continue
         same = _same(first.item, item, known, main=number == 0, strict=not allowed.front_pages)
         if not same or _is_meant(first.item, item, allowed, apart=first.group != again.group):
             continue
-        theirs = [each for each in first.works if key(each, known) == key(work, known)]
+        work = _works(item)[0][number]
+        theirs = [one for one in _works(first.item)[0] if key(one, known) == each]
         yield Repeat(first.item, item, work, work if work in theirs else theirs[0], known)
         break
-    for work in again.works:
-        seen.setdefault(key(work, known), again)
+    for each in keys:
+        seen.setdefault(each, again)
 
 
 def _is_meant(first: Item, again: Item, allowed: Allowed, *, apart: bool) -> bool:
@@ -181,7 +182,7 @@ def _unnumbered(item: Item) -> str:
 
 
 def _works(item: Item) -> tuple[tuple[Work, ...], tuple[Work, ...]]:
-    """What an entry leads to, and the papers among its links."""
+    """What an entry leads to: its main link's work, then, where it lists links behind its title, its papers. And all its papers."""
     told = {id(link): work_of(link) for link in ((item.link, *item.links) if item.link is not None else item.links)}
     own = (link for link in item.links if item.summary is None or not item.summary.span.contains(link.span))  # not what a summary speaks of
     papers = tuple(work for link in own if (work := told[id(link)]).kind in PAPERS and work.key)
