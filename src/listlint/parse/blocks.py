@@ -130,7 +130,7 @@ class Walker:
         if owner is None:
             self.drafts.append(draft)
         elif owner is not self._nowhere:
-            owner.children.append(draft)
+            owner.adopt(draft)
 
     def _item(self, step: _Step) -> None:
         item = inner = step.node
@@ -170,7 +170,7 @@ class Walker:
             return
         draft = Draft(Container.PARAGRAPH, step.node.start, self._end(step.node.start, step.node.end), quoted=step.quoted)
         draft.group = step.node.start
-        draft.flows.append(flow)
+        draft.flows = (flow,)
         self.drafts.append(draft)
 
     def _item_text(self, nodes: list[Node], owner: Draft) -> None:
@@ -178,11 +178,11 @@ class Walker:
         start = 0
         for at in range(1, len(nodes) - 1):
             if self._is_glued(nodes, at):
-                owner.flows.append(self.reader.flow(nodes[start : at - 1]))
+                owner.add(self.reader.flow(nodes[start : at - 1]))
                 owner = self._cut(owner, nodes[at])
                 start = at + 1
         if nodes[start:]:
-            owner.flows.append(self.reader.flow(nodes[start:]))
+            owner.add(self.reader.flow(nodes[start:]))
 
     def _cut(self, owner: Draft, bullet: Node) -> Draft:
         """The item that begins at the glued `bullet`; what is still to come of `owner` goes to it."""
@@ -215,8 +215,8 @@ class Walker:
         if step.owner is not self._nowhere:
             self.heads.append(Head(span.start, span.end, level, flow.plain(), flow, nested))
 
-    def _cells(self, row: Node) -> list[Flow]:
-        return [self.reader.flow(cell.children) for cell in row.children]
+    def _cells(self, row: Node) -> tuple[Flow, ...]:
+        return tuple([self.reader.flow(cell.children) for cell in row.children])
 
     def _row(self, step: _Step) -> None:
         span = self._span(step.node)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from listlint.model import Container, Kind
 from listlint.parse.inlines import LINK
 from listlint.records import dataclass, field
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from listlint.model import Field, Form, Link, Part
     from listlint.parse.inlines import Flow
     from listlint.text import Span
+
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -24,7 +29,7 @@ class Parts:
     separator: Part | None = None
     summary: Part | None = None
     tail: Part | None = None
-    fields: list[Field] = field(default_factory=list)
+    fields: Sequence[Field] = ()
     label: str = ""
     """The field label the item opens with (`Paper:`), folded."""
     prose: bool = False
@@ -35,6 +40,11 @@ class Parts:
     """Whether words stand before the link that is its title."""
     named: bool = False
     """Whether the title was told by markup (link, bold, quotes) or by a separator, not just by being the whole text."""
+
+    def add(self, *fields: Field) -> None:
+        """More fields, behind the others."""
+        for each in fields:
+            self.fields = _with(self.fields, each)
 
 
 _NOTHING: Final = Parts()
@@ -48,9 +58,9 @@ class Draft:
     start: int
     end: int
     marker: Span | None = None
-    flows: list[Flow] = field(default_factory=list)
+    flows: Sequence[Flow] = ()
     """Its own paragraphs, in order; of a row its cells."""
-    children: list[Draft] = field(default_factory=list)
+    children: Sequence[Draft] = ()
     parent: Draft | None = None
     ordered: bool = False
     quoted: bool = False
@@ -80,9 +90,26 @@ class Draft:
         """Its first paragraph."""
         return self.flows[0] if self.flows else None
 
+    def adopt(self, child: Draft) -> None:
+        """Nests `child` in it, behind the others."""
+        self.children = _with(self.children, child)
+
+    def add(self, flow: Flow) -> None:
+        """One more paragraph, behind the others."""
+        self.flows = _with(self.flows, flow)
+
     def empty(self) -> None:
         """Lets go of what it holds: of a long list, drafts and what became of them don't fit side by side."""
-        self.flows, self.children, self.parts, self.parent, self.opens, self.links, self.outside = [], [], _NOTHING, None, None, None, None
+        self.flows, self.children, self.parts, self.parent, self.opens, self.links, self.outside = (), (), _NOTHING, None, None, None, None
+
+
+def _with(those: Sequence[T], one: T) -> Sequence[T]:
+    """`those` and `one` behind them, a list that grows from two on: most items have one paragraph and nothing nested in them."""
+    if not those:
+        return (one,)
+    grown = those if isinstance(those, list) else list(those)
+    grown.append(one)
+    return grown
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,5 +76,5 @@ def gather(folds: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         elif draft.container in {Container.LIST_ITEM, Container.TABLE_ROW}:
             draft.parent = folds[at]
-            folds[at].children.append(draft)
+            folds[at].adopt(draft)
     return sorted(kept, key=lambda draft: draft.start)

@@ -81,5 +81,5 @@ def _credit(draft: Draft) -> None:
     parts = draft.parts
     if parts.summary is None:
         return
-    parts.fields.append(Field("authors", parts.summary.span, parts.summary.text))
+    parts.add(Field("authors", parts.summary.span, parts.summary.text))
     parts.summary = parts.separator = None

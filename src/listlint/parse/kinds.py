@@ -67,7 +67,7 @@ def _opens(flow: Flow) -> Link | None:
 def press(draft: Draft) -> None:
     """Lets go of the text of a linked item with nothing nested in it, which was read: of a long list it takes more than all else."""
     if draft.container is Container.LIST_ITEM and len(draft.flows) == 1 and not draft.children and own_links(draft):
-        draft.head, draft.flows = draft.flows[0].span, []
+        draft.head, draft.flows = draft.flows[0].span, ()
 
 
 def classify(drafts: Sequence[Draft], meta: MetaKind | None, recurring: frozenset[str] = frozenset()) -> None:

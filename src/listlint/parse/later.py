@@ -25,14 +25,14 @@ def read(parts: Parts, flow: Flow) -> None:
     if label is not None and (name := labels.field_name(flow.plain(label.start(1), label.end(1)))) is not None:
         first, last = flow.trim(label.end(), len(flow.view))
         if first < last:
-            parts.fields.append(Field(name, flow.source(first, last), flow.plain(first, last)))
+            parts.add(Field(name, flow.source(first, last), flow.plain(first, last)))
         if parts.link is None and flow.links and name in {"link", "code"}:
             _link(parts, flow)
         return
     if parts.link is None and flow.links:
         _link(parts, flow)
         tail = read_tail(flow, start, linked=False)
-        parts.fields += tail.fields
+        parts.add(*tail.fields)
         if parts.summary is None and tail.summary is not None and tail.separator is not None:
             parts.summary = Part(flow.source(*tail.summary), flow.plain(*tail.summary))
         return
@@ -40,7 +40,7 @@ def read(parts: Parts, flow: Flow) -> None:
     text = flow.plain(first, last)
     if has_words(text):
         if (name := meta_text.kind(text)) is not None or parts.summary is not None:
-            parts.fields.append(Field(name or "note", flow.source(first, last), text))
+            parts.add(Field(name or "note", flow.source(first, last), text))
         else:
             parts.summary = Part(flow.source(first, last), text)
 

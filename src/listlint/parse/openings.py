@@ -107,4 +107,5 @@ def field(flow: Flow, parts: Parts, name: str, first: int, last: int) -> None:
     """Adds field `name`, what stands in view `[first, last)`, to `parts`."""
     first, last = flow.trim(first, last, "-–—:：")
     if first < last:
-        parts.fields.append(Field(name, flow.source(first, last), flow.plain(first, last).strip("[]()（）【】 ")))
+        said = flow.plain(first, last).strip("[]()（）【】 ")
+        parts.add(Field(name, flow.source(first, last), said))

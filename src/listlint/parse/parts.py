@@ -154,7 +154,7 @@ def link_title(text: str, piece: Piece) -> Part | None:
 def _finish(flow: Flow, start: int, parts: Parts, *, linked: bool) -> Parts:
     tail = read_tail(flow, start, linked=linked)
     parts.separator, parts.tail = tail.separator, tail.stray
-    parts.fields += tail.fields
+    parts.add(*tail.fields)
     parts.broken = parts.broken or tail.broken
     if tail.summary is not None:
         parts.summary = Part(flow.source(*tail.summary), flow.plain(*tail.summary))

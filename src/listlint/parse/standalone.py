@@ -48,7 +48,7 @@ def pick(heads: Heads, drafts: Sequence[Draft]) -> tuple[Heads, list[Draft]]:
             kept.append((head, title, slug))
             continue
         draft = Draft(Container.HEADING, head.start, head.end, group=head.start, kind=Kind.ENTRY)
-        draft.flows.append(head.flow)
+        draft.flows = (head.flow,)
         draft.parts = paragraph.read(head.flow)
         draft.parts.form = Form.HEADING
         end = heads[at + 1][0].start if at + 1 < len(heads) else None
@@ -76,7 +76,7 @@ def _with_addresses(drafts: Sequence[Draft]) -> list[Draft]:
             and not above.children
             and not own_links(above)
         ):
-            above.flows.append(flow)
+            above.add(flow)
             above.links = None
             later.read(above.parts, flow)
             above.end, above.verbatim = draft.end, True
@@ -99,7 +99,7 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
         if head.flow is None or head.nested or head.flow.links or head.level == 1 or not _are_fields(fields):
             kept.append((head, title, slug))
             continue
-        draft = Draft(Container.HEADING, head.start, fields[-1].end, flows=[head.flow], group=head.start, kind=Kind.ENTRY)
+        draft = Draft(Container.HEADING, head.start, fields[-1].end, flows=(head.flow,), group=head.start, kind=Kind.ENTRY)
         _own(draft, fields, Form.HEADING)
         made.append(draft)
         taken.update(map(id, fields))
@@ -117,9 +117,9 @@ def _with_fields(heads: Heads, drafts: list[Draft]) -> tuple[Heads, list[Draft]]
         elif fields := _field_paragraphs(drafts, at + 1):
             draft.end = fields[-1].end
             draft.kind = Kind.ENTRY
-            draft.flows += [field.flow for field in fields if field.flow is not None]
+            draft.flows = (*draft.flows, *(field.flow for field in fields if field.flow is not None))
             _own(draft, fields, Form.TITLE_THEN_LINKS)
-            draft.children = []
+            draft.children = ()
             taken.update(map(id, fields))
     found = [draft for draft in drafts if id(draft) not in taken] + made
     found.sort(key=lambda draft: draft.start)
@@ -175,7 +175,7 @@ def _own(draft: Draft, fields: Sequence[Draft], form: Form) -> None:
         return
     draft.parts = paragraph.read(draft.flow)
     draft.parts.form = form
-    draft.children = list(fields)
+    draft.children = tuple(fields)
     found = [
         (labels.rank(field.flow.view.split(":")[0], piece.link.url), piece.link)
         for field in fields

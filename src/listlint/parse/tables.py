@@ -175,4 +175,5 @@ def _fields(row: Draft, header: Sequence[str], parts: Parts) -> None:
         name = _FIELDS.get(labels.fold(header[column])) if column < len(header) else None
         first, last = flow.trim(0, len(flow.view))
         if name is not None and first < last:
-            parts.fields.append(Field(name, flow.source(first, last), flow.plain() or flow.view.replace(LINK, "").strip()))
+            text = flow.plain() or flow.view.replace(LINK, "").strip()
+            parts.add(Field(name, flow.source(first, last), text))
