@@ -249,7 +249,9 @@ def run_one(  # noqa: PLR0913 - as `run`
     except ListlintError as error:
         return FileResult(target.name, error=str(error))
     try:
-        judged = _judged(source, data, plan, mode, made=made, unsafe=unsafe, repair=repair)
+        taken = None if made is None else _taken(source, data, made, mode)
+        del data  # a fix takes memory enough; `source` gives it back
+        judged = taken or _judged(source, plan, mode, unsafe=unsafe, repair=repair)
     except Exception as error:  # noqa: BLE001 - the one place: a crash in one file must not stop the others
         return _crashed(source, error, mode)
     if not isinstance(judged, Fixed):
@@ -260,21 +262,21 @@ def run_one(  # noqa: PLR0913 - as `run`
     from listlint.write import replace
 
     try:
-        replace(target.path, name=target.name, before=data, after=source.encode(judged.after.source.text))
+        replace(target.path, name=target.name, before=source.encode(), after=source.encode(judged.after.source.text))
     except ListlintError as error:
         # The old file stands, and so do its complaints: those of the text that couldn't be written would name the wrong lines.
         return FileResult(target.name, checked=engine.check(source, plan), error=str(error))
     return FileResult(target.name, fixed=judged, written=True)
 
 
-def _judged(  # noqa: PLR0913 - as `run`
-    source: Source, data: bytes, plan: Plan, mode: Mode, *, made: bytes | None, unsafe: bool, repair: Repair | None
-) -> Checked | Known | Fixed:
-    if made is not None:
-        from listlint import sharing
+def _taken(source: Source, data: bytes, made: bytes, mode: Mode) -> Known | Fixed | None:
+    """What a worker made of it; None where it read something else."""
+    from listlint import sharing
 
-        if (taken := sharing.taken(made, source, data, fixing=mode != "check")) is not None:
-            return taken
+    return sharing.taken(made, source, data, fixing=mode != "check")
+
+
+def _judged(source: Source, plan: Plan, mode: Mode, *, unsafe: bool, repair: Repair | None) -> Checked | Fixed:
     if mode == "check":
         return engine.check(source, plan)
     return engine.fix(source, plan, unsafe=unsafe) if repair is None else repair(source, plan)
