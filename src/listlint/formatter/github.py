@@ -51,6 +51,7 @@ def _render() -> Callable[[str], str]:
     free_tree, free_text, trim = _freeing(_cmark.__file__)
 
     def render(text: str) -> str:
+        trim(0)
         parser = cmark.parser_new(options)
         try:
             for extension in extensions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from listlint.parse.document import parse
+from listlint.recent import forget
 from listlint.records import replace
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Kept:
     def let_go(self) -> None:
         """Forgets the document, but not what was told of it."""
         self._document = None
+        forget()
 
     def _placed(self, document: Document) -> Document:
         return document if self._repository is None else replace(document, repository=self._repository)

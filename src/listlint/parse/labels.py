@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from listlint.parse import vocabulary
+from listlint.recent import recent
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MAX_NUMBER: Final = 3
 _SHORTCODE: Final = lazy(r":[a-z0-9_+-]{1,40}:")
 
 
-@lru_cache(maxsize=4096)
+@recent(4096)
 def fold(text: str) -> str:
     """`text` without case, width, symbols and punctuation at its edges."""
     folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
@@ -54,7 +54,7 @@ def is_url(text: str) -> bool:
     return _URL.match(text) is not None
 
 
-@lru_cache(maxsize=4096)
+@recent(4096)
 def is_label(text: str) -> bool:
     """Whether a link's label only says what kind of link it is: `paper`, `[Code]`, `2`, `🔗`, an address."""
     if is_url(text):

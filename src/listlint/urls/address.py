@@ -7,10 +7,10 @@ RFC 3986 6.2.2 (escapes of unreserved characters say the same as the characters)
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
 
+from listlint.recent import recent
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def may_hold(url: str, names: Sequence[str]) -> bool:
     return any(name in url for name in names)
 
 
-@lru_cache(maxsize=4096)
+@recent(8192)
 def split(url: str) -> Address | None:
     """The parts of `url`; None where it isn't http(s) or `//host`, or its host or port is none."""
     url = url.strip(BLANK)
@@ -105,7 +105,7 @@ def _host_and_port(authority: str) -> tuple[str, str | None]:
     return host, str(int(port)) if int(port) <= _LONGEST_PORT else None
 
 
-@lru_cache(maxsize=4096)
+@recent(4096)
 def _ascii_host(host: str) -> str | None:
     """Lower-case ASCII form of a host; None where it can't be one. `[v6]` addresses stay as they are."""
     if host.isascii() and "%" not in host:

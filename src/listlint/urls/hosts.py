@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from listlint.recent import recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ SECURE: Final = frozenset(("arxiv.org", "doi.org", "aclanthology.org", "github.c
 """Hosts whose owners write `https` in every address, whatever the page."""
 
 
-@lru_cache(maxsize=4096)
+@recent(4096)
 def reader(host: str) -> Reader | None:
     """The reader of a lower-case host, None where it has no rules of its own."""
     host = host.removeprefix("www.")

@@ -7,9 +7,9 @@ Whatever `canonical` returns leads to what `identify` said of the original, and 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from listlint.recent import recent
 from listlint.urls.address import BLANK, split, strip_directive
 from listlint.urls.bare import meant
 from listlint.urls.generic import generic_key
@@ -45,7 +45,7 @@ LANDING: Final = Policy(landing=True, referral=True)
 """The one address for a work: equal works, equal addresses, as far as the address tells."""
 
 
-@lru_cache(maxsize=4096)
+@recent(8192)
 def identify(url: str, *, bare: bool = True) -> Work:
     """The work that `url` leads to. Never raises; 20 microseconds.
 
@@ -63,7 +63,7 @@ def _trimmed(url: str, *, bare: bool) -> str:
     return meant(url) if bare else url.strip(BLANK)
 
 
-@lru_cache(maxsize=1024)
+@recent(1024)
 def _read(text: str) -> tuple[Found, Address | None]:
     """What is found in `text`, and its parts where it's a web address."""
     address = split(text)
@@ -114,7 +114,7 @@ def _without_scheme(text: str) -> str | None:
     return f"https://{text}" if reader(host) is not None else (f"http://{text}" if host.startswith("www.") else None)
 
 
-@lru_cache(maxsize=4096)
+@recent(4096)
 def canonical(url: str, policy: Policy = PLAIN, *, bare: bool = True) -> str:
     """The address of the same work as its owner writes it: the smallest edit of `url` that `policy` allows.
 

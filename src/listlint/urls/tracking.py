@@ -6,9 +6,9 @@ drop it everywhere (the last line of `_GLOBAL`: one of them), or when its host i
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final, NamedTuple
 
+from listlint.recent import recent
 from listlint.urls.address import split
 
 
@@ -70,7 +70,7 @@ _KEPT: Final = frozenset(("source=friends_link",))
 _REF_IS_A_BRANCH: Final = ("git", "codeberg.", "bitbucket.", "prismic.", "ieeexplore.")
 
 
-@lru_cache(maxsize=4096)
+@recent(4096)
 def _of_host(host: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Names to drop by default, names to drop on request, and families of names, of a lower-case host."""
     default, referral = _GLOBAL, _REFERRAL
