@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from itertools import pairwise
 
 import pytest
@@ -139,3 +141,25 @@ def test_what_is_no_text(data: bytes, message: str) -> None:
 )
 def test_spans(one: Span, other: Span, *, overlaps: bool, contains: bool) -> None:
     assert (one.overlaps(other), one.contains(other), bool(one)) == (overlaps, contains, True)
+
+
+OFFSETS = st.integers(0, 2**30 - 1)
+
+
+@given(OFFSETS, OFFSETS, OFFSETS, OFFSETS)
+def test_a_span_is_one_integer(start: int, end: int, first: int, last: int) -> None:
+    one, other = Span(start, end), Span(first, last)
+    assert (one.start, one.end) == (start, end)
+    assert len(Span(min(start, end), max(start, end))) == abs(end - start)
+    assert bool(one)
+    assert Span.packed(int(one)) == one
+    assert type(Span.packed(int(one))) is Span
+    assert (one < other, one == other) == ((start, end) < (first, last), (start, end) == (first, last))
+    assert repr(one) == f"Span(start={start}, end={end})"
+    assert pickle.loads(pickle.dumps(one)) == copy.copy(one) == one  # noqa: S301 - of our own making
+
+
+@given(TEXTS)
+def test_lines_are_what_stands_between_newlines(text: str) -> None:
+    source = Source("x", text)
+    assert list(source.lines()) == [source.line_span(line).of(text) for line in range(1, source.line_count + 1)]

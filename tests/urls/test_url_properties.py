@@ -12,8 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from listlint.urls import LANDING, PLAIN, Policy, canonical, identify
+from listlint.urls import LANDING, PLAIN, Policy, arxiv, canonical, identify
 from listlint.urls import hosts as table
+from listlint.urls.address import may_hold, split
 
 CORPUS = Path(__file__).parents[3] / "shared/corpus"
 POLICIES = [PLAIN, LANDING, Policy(referral=True, form="pdf", drop_version=True)]
@@ -152,3 +153,18 @@ LONG = [
 def test_long_texts_end(text: str) -> None:
     """No clock: quadratic work on 100,000 characters would take minutes, and somebody would look."""
     holds(text)
+
+
+@given(st.one_of(addresses, WILD))
+@example("https://arx\tiv.org/abs/2307.14430")
+@example("https://%61rxiv.org/abs/2307.14430")
+@example("https://ａｒｘｉｖ.org/abs/2307.14430")
+@example("HTTPS://XXX.LANL.GOV/abs/hep-th/9901001")
+@example("https://ar5iv.labs.arxiv.org/html/2307.14430")
+def test_what_is_on_arxiv_may_be(url: str) -> None:
+    address = split(url)
+    paper = None if address is None else arxiv.read_address(address)
+    assert arxiv.read(url) == paper
+    if address is not None:
+        assert may_hold(url, (address.host,))
+        assert may_hold(url, (address.host.rpartition(".")[2],))
