@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from listlint.formatter import commonmark
 from listlint.formatter.leaf_list import LeafList
 from listlint.formatter.leaves import Leaf
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 CORPUS = Path(__file__).parents[2] / "../shared/corpus"
 LISTS = sorted(path for path in CORPUS.glob("*.md") if path.stat().st_size < 100_000) if CORPUS.is_dir() else []
