@@ -26,7 +26,7 @@ LEAVES = st.lists(st.builds(Leaf, LINES, LINES, st.sampled_from(["p", "ul!/li!/t
 def kept(leaves: list[Leaf]) -> LeafList:
     found = LeafList()
     for leaf in leaves:
-        found.add(leaf)
+        found.add(leaf.first, leaf.last, leaf.shape, leaf.content)
     return found
 
 

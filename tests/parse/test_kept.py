@@ -7,13 +7,14 @@ import weakref
 from typing import TYPE_CHECKING
 
 from listlint.model import Repository
-from listlint.parse.kept import Kept
+from listlint.parse.kept import LONG, Kept
 from listlint.text import Source
 
 if TYPE_CHECKING:
     from listlint.model import Document
 
-SOURCE = Source("list.md", "# A\n\n- [a](https://a.org) - Is a.\n- [b](https://b.org) - Is b.\n")
+SHORT = "# A\n\n- [a](https://a.org) - Is a.\n- [b](https://b.org) - Is b.\n"
+SOURCE = Source("list.md", SHORT + " " * LONG)
 
 
 def titles(document: Document) -> list[str]:
@@ -46,6 +47,13 @@ def test_nobody_holds_what_was_let_go_of() -> None:
     kept.let_go()
     gc.collect()
     assert item() is None
+
+
+def test_a_short_one_stays() -> None:
+    kept = Kept(Source("list.md", SHORT))
+    document = kept.document
+    kept.let_go()
+    assert kept.document is document
 
 
 def test_who_asks_again_gets_the_same() -> None:

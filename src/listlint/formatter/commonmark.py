@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from listlint.formatter.leaf_list import LeafList
-from listlint.formatter.leaves import Leaf, Path, Piece, joined
+from listlint.formatter.leaves import Path, Piece, joined
 from listlint.parse.autolinks import find
 from listlint.regex import lazy
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    from listlint.formatter.leaves import PieceKind
+    from listlint.formatter.leaves import Leaf, PieceKind
 
 _SCHEME: Final = lazy(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
 _LONGEST_SCHEME: Final = 6
@@ -179,7 +179,7 @@ class _Blocks:
             self._row[0] += f" {token.tag} {token.attrGet('style') or ''}"
 
     def _leaf(self, kind: str, content: str) -> None:
-        self.leaves.add(Leaf(*self._lines, self._path.shape(kind), content))
+        self.leaves.add(*self._lines, self._path.shape(kind), content)
 
 
 def _pieces(tokens: list[Token]) -> Iterator[Piece]:

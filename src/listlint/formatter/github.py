@@ -11,12 +11,14 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from listlint.formatter.leaf_list import LeafList
-from listlint.formatter.leaves import Leaf, Path, Piece, joined
+from listlint.formatter.leaves import Path, Piece, joined
 from listlint.regex import lazy
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
+
+    from listlint.formatter.leaves import Leaf
 
 _EXTENSIONS: Final = ("table", "autolink", "strikethrough", "tasklist")
 _HTML: Final = "<!-- raw HTML omitted -->"
@@ -158,7 +160,7 @@ class _Reader:
         self._leaf("html" if html else "text", content)
 
     def _leaf(self, kind: str, content: str) -> None:
-        self.leaves.add(Leaf(*self._lines, self._path.shape(kind), content))
+        self.leaves.add(*self._lines, self._path.shape(kind), content)
         self._lines = (0, 0)
 
 

@@ -35,15 +35,15 @@ class LeafList(Sequence[Leaf]):
         self._unpacked: tuple[int, list[bytes]] = (-1, [])
         """The pack that was asked for last, and its contents."""
 
-    def add(self, leaf: Leaf) -> None:
-        """One more, behind the others."""
-        number = self._shapes.setdefault(leaf.shape, len(self._names))
+    def add(self, first: int, last: int, shape: str, content: str) -> None:
+        """One more, behind the others; see `Leaf`."""
+        number = self._shapes.setdefault(shape, len(self._names))
         if number == len(self._names):
-            self._names.append(leaf.shape)
-        self._first.append(leaf.first)
-        self._last.append(leaf.last)
+            self._names.append(shape)
+        self._first.append(first)
+        self._last.append(last)
         self._shape.append(number)
-        self._open.append(leaf.content.encode(*_UTF_8))
+        self._open.append(content.encode(*_UTF_8))
         if len(self._open) == _PACKED:
             sizes = array("i", map(len, self._open)).tobytes()
             self._packs.append(zlib.compress(sizes + b"".join(self._open), _FAST))

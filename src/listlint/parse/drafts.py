@@ -74,7 +74,7 @@ class Draft:
     head: Span | None = None
     """Where its text stands, once the flows are let go of; see `kinds.press`."""
     opens: Link | None = None
-    """The link that a list item opens with."""
+    """The link it opens with, as `head`."""
     links: tuple[Link, ...] | None = None
     """What `kinds` finds in `flows`; None before it's asked."""
     outside: tuple[Link, ...] | None = None

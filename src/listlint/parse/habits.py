@@ -29,10 +29,11 @@ def recurring(drafts: Iterable[Draft]) -> frozenset[str]:
     parents: dict[str, set[int]] = defaultdict(set)
     every: set[int] = set()
     for draft in kinds.walk(drafts):
-        if draft.parent is None or draft.opens is None:
+        if draft.parent is None or draft.container is not Container.LIST_ITEM:
             continue
-        if kinds.own_links(draft.parent) or draft.parent.container is Container.HTML:
-            parents[labels.fold(draft.opens.text)].add(id(draft.parent))
+        link = draft.opens if draft.flow is None else kinds.opens(draft.flow)
+        if link is not None and (kinds.own_links(draft.parent) or draft.parent.container is Container.HTML):
+            parents[labels.fold(link.text)].add(id(draft.parent))
             every.add(id(draft.parent))
     return frozenset(
         text for text, above in parents.items() if text and len(above) >= _MIN_PARENTS and len(above) * _MIN_SHARE >= len(every)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from listlint.parse.document import parse
 from listlint.recent import forget
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from listlint.text import Source
 
 T = TypeVar("T")
+
+LONG: Final = 500_000
+"""Code points, about what GitHub still renders. Of a shorter text two models fit side by side, and to take one apart takes time."""
 
 
 class Kept:
@@ -41,9 +44,10 @@ class Kept:
         return cast("T", self._told[what])
 
     def let_go(self) -> None:
-        """Forgets the document, but not what was told of it."""
-        self._document = None
-        forget()
+        """Forgets the document of a long text, but not what was told of it."""
+        if len(self.source.text) > LONG:
+            self._document = None
+            forget()
 
     def _placed(self, document: Document) -> Document:
         return document if self._repository is None else replace(document, repository=self._repository)

@@ -54,12 +54,12 @@ def read(draft: Draft) -> None:
     for each in walk([draft]):
         if each.container is Container.LIST_ITEM and each.flow is not None:
             each.parts = paragraph.read(each.flow)
-            each.opens = _opens(each.flow)
             for flow in each.flows[1:]:
                 later.read(each.parts, flow)
 
 
-def _opens(flow: Flow) -> Link | None:
+def opens(flow: Flow) -> Link | None:
+    """The link that a text opens with."""
     at = skip_ornaments(flow.view, 0, len(flow.view))
     return flow.piece(at).link if flow.view.startswith(LINK, at) else None
 
@@ -67,6 +67,7 @@ def _opens(flow: Flow) -> Link | None:
 def press(draft: Draft) -> None:
     """Lets go of the text of a linked item with nothing nested in it, which was read: of a long list it takes more than all else."""
     if draft.container is Container.LIST_ITEM and len(draft.flows) == 1 and not draft.children and own_links(draft):
+        draft.opens = opens(draft.flows[0])
         draft.head, draft.flows = draft.flows[0].span, ()
 
 
