@@ -57,7 +57,7 @@ def test_a_check_imports_neither_referees_nor_pydantic(folder: Path) -> None:
 
 
 ALLOWED = {
-    *("argparse", "bisect", "collections", "contextlib", "copyreg", "datetime", "enum", "errno", "fnmatch", "functools", "gc"),
+    *("argparse", "array", "bisect", "collections", "contextlib", "copyreg", "datetime", "enum", "errno", "fnmatch", "functools", "gc"),
     *("gettext", "heapq", "html", "importlib", "ipaddress", "itertools", "keyword", "locale", "math", "ntpath", "operator"),
     *("pathlib", "pyromark", "re", "reprlib", "signal", "string", "tomllib", "types", "typing", "unicodedata", "urllib"),
     *("warnings", "weakref"),
