@@ -1,6 +1,6 @@
 """Lists that several processes read: which are worth it, what a worker sends of each, and how that is taken. Opens no file.
 
-A worker sends what it found, never the model of a list, which is fifty times as large as its text. What it can't tell (a
+A worker sends what it found, never the model of a list, which is ten times as large as its text and more. What it can't tell (a
 file that can't be read, a rule that crashed) it leaves to the process that asked, which comes to the same by itself.
 """
 

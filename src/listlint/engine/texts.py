@@ -32,7 +32,7 @@ class Texts:
     """Reads texts, and remembers the latest. All plans it's asked with must agree but for their choice among the same rules."""
 
     def __init__(self, room: int = 0) -> None:
-        """`room`: the code points of all that is remembered; the model of a text takes fifty times as much memory and more."""
+        """`room`: the code points of all that is remembered; the model of a text takes ten times as much memory and more."""
         self._room = room
         self._taken = 0
         self._known: OrderedDict[Source, tuple[Reading, Asked | None]] = OrderedDict()
