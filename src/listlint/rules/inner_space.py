@@ -177,6 +177,7 @@ class _Kept:
     def __init__(self, document: Document) -> None:
         self._source = document.source
         self._tables = in_tables(document)
+        self._last: tuple[int, tuple[tuple[int, int], ...]] = (0, ())
         self._texts = array("i", [0]) * (len(document.source.line_starts) + 1)
         """By line, where the text of an item begins."""
         for item in document.items:
@@ -189,7 +190,12 @@ class _Kept:
         return any(start < span.end and span.start < end for line in range(first, last + 1) for start, end in self._of(line))
 
     def _of(self, line: int) -> tuple[tuple[int, int], ...]:
-        """Where it stands in a line, from 1."""
+        """Where it stands in a line, from 1; the last answer is remembered, for a paragraph may be one line, and long."""
+        if self._last[0] != line:
+            self._last = line, self._found(line)
+        return self._last[1]
+
+    def _found(self, line: int) -> tuple[tuple[int, int], ...]:
         if line > self._source.line_count:
             return ()
         start, end = (span := self._source.line_span(line)).start, span.end
