@@ -47,7 +47,7 @@ class Span(int):
 
     def __new__(cls, start: int, end: int) -> Self:
         """The span from `start` up to `end`."""
-        return _pack(cls, start << 30 | end)
+        return _pack(cls, start << _BITS | end)
 
     @classmethod
     def packed(cls, value: int) -> Self:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from listlint.formatter.leaves import words
+from listlint.formatter.told import opaque, outline
 from listlint.style.contents_rows import plain
 
 if TYPE_CHECKING:
@@ -161,10 +162,10 @@ class _Told(NamedTuple):
 
 def _told(document: Document) -> _Told:
     return _Told(
-        [(section.level, section.slug) for section in document.all_sections],
+        outline(document),
         {section.slug: section.title for section in document.all_sections if section.heading is not None},
         document.anchors,
-        [span.of(document.text).rstrip() for span in document.opaque],
+        opaque(document),
         list(_items(document)),
     )
 

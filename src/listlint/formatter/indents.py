@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import Shift
+from listlint.formatter.told import opaque, outline
 from listlint.model import Kind
 from listlint.text import Span
 
@@ -148,8 +149,8 @@ class _Told(NamedTuple):
 
 def _told(document: Document) -> _Told:
     return _Told(
-        [(section.level, section.slug) for section in document.all_sections],
-        [span.of(document.text).rstrip() for span in document.opaque],
+        outline(document),
+        opaque(document),
         dict(_items(document)),
     )
 

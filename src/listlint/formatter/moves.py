@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from listlint.edits import moved
+from listlint.formatter.told import opaque, outline
 from listlint.model import Kind
 from listlint.regex import lazy
 
@@ -100,9 +101,9 @@ class _Told(NamedTuple):
 
 def _told(document: Document) -> _Told:
     return _Told(
-        [(section.level, section.slug) for section in document.all_sections],
+        outline(document),
         b"".join(sorted(_digest(f"{item.kind} {item.span.of(document.text)}") for item in document.items)),
-        sorted(span.of(document.text).rstrip() for span in document.opaque),
+        sorted(opaque(document)),
         _numbers(document),
     )
 

@@ -45,6 +45,16 @@ class Told(NamedTuple):
         return map(Entry, spans, spans)
 
 
+def outline(document: Document) -> list[tuple[int, str]]:
+    """Level and anchor of each section."""
+    return [(section.level, section.slug) for section in document.all_sections]
+
+
+def opaque(document: Document) -> list[str]:
+    """What no fix may change, without white space at its end."""
+    return [span.of(document.text).rstrip() for span in document.opaque]
+
+
 def told(document: Document) -> Told:
     """What the proof of a rewrite compares."""
     text = document.text
